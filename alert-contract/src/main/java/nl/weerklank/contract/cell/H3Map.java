@@ -1,0 +1,102 @@
+package nl.weerklank.contract.cell;
+
+import com.uber.h3core.H3Core;
+import com.uber.h3core.PolygonToCellsFlags;
+import com.uber.h3core.util.LatLng;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.LongStream;
+import nl.weerklank.contract.cap.CapPoint;
+
+/** The H3 grid: which cell a place lies in, and which cells an outline touches. */
+public final class H3Map {
+
+    private static final H3Core H3 = load();
+
+    private H3Map() {}
+
+    /** The cell that a place lies in. */
+    public static long cellAt(double latitude, double longitude) {
+        return H3.latLngToCell(latitude, longitude, CellSet.RESOLUTION);
+    }
+
+    /** The middle of a cell. */
+    public static CapPoint centre(long cell) {
+        var at = H3.cellToLatLng(cell);
+        return new CapPoint(at.lat, at.lng);
+    }
+
+    /** The corners of a cell, in order, not closed. */
+    public static List<CapPoint> outline(long cell) {
+        return H3.cellToBoundary(cell).stream()
+                .map(p -> new CapPoint(p.lat, p.lng))
+                .toList();
+    }
+
+    /** A cell and all cells within this many steps of it. */
+    public static CellSet disk(long cell, int steps) {
+        return CellSet.of(H3.gridDisk(cell, steps));
+    }
+
+    /** Area of a cell in square kilometres. */
+    public static double areaKm2(long cell) {
+        return H3.cellArea(cell, com.uber.h3core.AreaUnit.km2);
+    }
+
+    /** Every cell that the ring touches, so that nobody inside is missed; holes are rings whose inside does not count. */
+    static CellSet touchedBy(List<CapPoint> ring, List<List<CapPoint>> holes) {
+        var inside = H3.polygonToCellsExperimental(
+                points(ring),
+                holes.stream().map(H3Map::points).toList(),
+                CellSet.RESOLUTION,
+                PolygonToCellsFlags.containment_overlapping);
+        return CellSet.of(inside);
+    }
+
+    static List<String> compact(long[] cells) {
+        if (cells.length == 0) {
+            return List.of();
+        }
+        return H3.compactCells(LongStream.of(cells).boxed().toList()).stream()
+                .sorted()
+                .map(H3::h3ToString)
+                .toList();
+    }
+
+    static List<Long> uncompact(Collection<String> compact) {
+        if (compact.isEmpty()) {
+            return List.of();
+        }
+        var cells = new ArrayList<Long>(compact.size());
+        for (var text : compact) {
+            long cell;
+            try {
+                cell = H3.stringToH3(text);
+            } catch (RuntimeException e) {
+                throw new IllegalArgumentException("'" + text + "' is not an H3 index in hexadecimal", e);
+            }
+            if (!H3.isValidCell(cell) || H3.getResolution(cell) > CellSet.RESOLUTION) {
+                throw new IllegalArgumentException(
+                        "'" + text + "' is not an H3 cell of resolution " + CellSet.RESOLUTION + " or coarser");
+            }
+            cells.add(cell);
+        }
+        return H3.uncompactCells(cells, CellSet.RESOLUTION);
+    }
+
+    private static List<LatLng> points(List<CapPoint> ring) {
+        return ring.stream().map(p -> new LatLng(p.latitude(), p.longitude())).toList();
+    }
+
+    private static H3Core load() {
+        try {
+            return H3Core.newInstance();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the H3 library could not be unpacked; is the temporary folder writable?", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package nl.weerklank.contract.channel;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import nl.weerklank.contract.status.ChannelCoverage;
+
+/**
+ * One way to reach people. The runtime has verified signature, fence, expiry, mode and area before it calls; the adapter
+ * speaks the real protocol and reports what it can prove.
+ */
+public interface ChannelAdapter extends AutoCloseable {
+
+    /** Connects to the network behind the channel; completes when a first attempt was made, whether or not it is there yet. */
+    CompletionStage<Void> open();
+
+    /** Which cells this channel covers, with what chance; read at start and whenever {@link Health#coverageChanged()} says so. */
+    List<ChannelCoverage.Group> coverage();
+
+    /**
+     * Carries out one order ({@code EMIT}, {@code REPLACE} or {@code STOP}). Idempotent by order id, also over a restart
+     * of the process: what the public already received from this order it does not receive again. Completes when every
+     * cell of the order is TRANSMITTED or failed, each said through {@code reports}; later proof (OBSERVED, SEEN) or its
+     * contradiction ({@code NOT_OBSERVED}) may follow through the same sink. A failed stage counts as ADAPTER_ERROR for
+     * the cells not yet reported.
+     */
+    CompletionStage<Void> carryOut(Emission emission, ReportSink reports);
+
+    /** A route test through the real protocol without public effect. */
+    CompletionStage<Health> probe();
+
+    @Override
+    void close();
+}

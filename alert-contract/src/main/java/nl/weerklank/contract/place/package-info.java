@@ -1,0 +1,5 @@
+/** Where people live: places and people per cell, from data that may be shared. */
+@NullMarked
+package nl.weerklank.contract.place;
+
+import org.jspecify.annotations.NullMarked;
