@@ -35,6 +35,11 @@ public final class TrustStore {
         return Optional.ofNullable(keys.get(keyId));
     }
 
+    /** All trusted keys by their id, for publishing them. */
+    public Map<String, TrustedKey> keys() {
+        return keys;
+    }
+
     /**
      * Reads a trust file: a line a key, {@code key-id MODE[,MODE] base64-of-SubjectPublicKeyInfo}; {@code #} begins a comment.
      *
