@@ -47,7 +47,7 @@ public final class H3Map {
     }
 
     /** Every cell that the ring touches, so that nobody inside is missed; holes are rings whose inside does not count. */
-    static CellSet touchedBy(List<CapPoint> ring, List<List<CapPoint>> holes) {
+    public static CellSet touchedBy(List<CapPoint> ring, List<List<CapPoint>> holes) {
         var inside = H3.polygonToCellsExperimental(
                 points(ring),
                 holes.stream().map(H3Map::points).toList(),

@@ -1,0 +1,121 @@
+package nl.weerklank.contract.account;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.weerklank.contract.json.ContractJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All accounts of an installation, held in memory. The file is JSON:
+ * <pre>{"accounts": [{"name": "anna", "roles": ["author"], "passwordHash": "pbkdf2-sha256$…", "subject": null}]}</pre>
+ * A credential that was right once is remembered as a keyed digest, so that only the first request of a client pays for PBKDF2.
+ */
+public final class Accounts {
+
+    /** Nobody may log in. */
+    public static final Accounts NONE = new Accounts(List.of());
+
+    private final Map<String, Account> byName;
+    private final RememberedCredentials remembered = new RememberedCredentials();
+    private final PasswordHash decoy;
+
+    public Accounts(Collection<Account> accounts) {
+        var names = new LinkedHashMap<String, Account>();
+        for (var account : accounts) {
+            if (names.put(account.name(), account) != null) {
+                throw new IllegalArgumentException("two accounts are named '" + account.name() + "'");
+            }
+        }
+        byName = Map.copyOf(names);
+        decoy = accounts.stream()
+                .findFirst()
+                .map(Account::passwordHash)
+                .orElseGet(() -> PasswordHash.of("nobody", 1_000));
+    }
+
+    /**
+     * Reads an accounts file.
+     *
+     * @throws IOException when the file cannot be read
+     * @throws IllegalArgumentException naming the account that is wrong
+     */
+    public static Accounts read(Path file) throws IOException {
+        var written = ContractJson.read(Files.readAllBytes(file), Written.class);
+        var accounts = new ArrayList<Account>();
+        for (var line : written.accounts()) {
+            try {
+                accounts.add(line.account());
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "%s: account '%s': %s".formatted(file, line.name(), e.getMessage()), e);
+            }
+        }
+        return new Accounts(accounts);
+    }
+
+    /** The file that {@link #read} takes. */
+    public static byte[] write(Collection<Account> accounts) {
+        return ContractJson.write(new Written(accounts.stream()
+                .map(account -> new WrittenAccount(
+                        account.name(),
+                        account.roles().stream().sorted().map(Role::word).toList(),
+                        account.passwordHash().written(),
+                        account.subject()))
+                .toList()));
+    }
+
+    public Optional<Account> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The account of a credential that was found right before; costs microseconds and never says that one is wrong. */
+    public Optional<Account> remembered(String name, String password) {
+        return named(name).filter(account -> remembered.knows(name, password));
+    }
+
+    /** The account when the password is right; takes as long for an unknown name as for a wrong password. */
+    public Optional<Account> authenticate(String name, String password) {
+        var account = named(name);
+        if (account.isPresent() && remembered.knows(name, password)) {
+            return account;
+        }
+        var right = account.map(Account::passwordHash).orElse(decoy).matches(password);
+        if (!right || account.isEmpty()) {
+            return Optional.empty();
+        }
+        remembered.keep(name, password);
+        return account;
+    }
+
+    private record Written(List<WrittenAccount> accounts) {}
+
+    private record WrittenAccount(
+            String name,
+            List<String> roles,
+            String passwordHash,
+            @Nullable String subject) {
+
+        Account account() {
+            return new Account(name, parsed(roles), PasswordHash.parse(passwordHash), subject);
+        }
+
+        private static Set<Role> parsed(List<String> words) {
+            var roles = EnumSet.noneOf(Role.class);
+            for (var word : words) {
+                roles.add(Role.of(word)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "'" + word + "' is no role; roles are author, approver, operator, auditor")));
+            }
+            return roles;
+        }
+    }
+}
