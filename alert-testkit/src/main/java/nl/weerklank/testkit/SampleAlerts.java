@@ -61,12 +61,17 @@ public final class SampleAlerts {
 
     /** The first message, sent at this time, expiring two hours later, for a circle of 6 km. */
     public static CapAlert chemicalFire(Instant sent) {
-        return message(sent, "moerdijk-1", CapMsgType.ALERT, List.of());
+        return chemicalFire(sent, "moerdijk-1");
     }
 
-    /** An update or cancel of {@link #chemicalFire}. */
+    /** The same fire as another alert: a first message with an identifier of its own. */
+    public static CapAlert chemicalFire(Instant sent, String identifier) {
+        return message(sent, identifier, CapMsgType.ALERT, List.of());
+    }
+
+    /** An update or cancel of {@link #chemicalFire}; its words differ from the first message. */
     public static CapAlert followUp(CapAlert first, Instant sent, CapMsgType type, int number) {
-        return message(sent, "moerdijk-" + number, type, List.of(first.asReference()));
+        return message(sent, first.identifier() + "-" + number, type, List.of(first.asReference()));
     }
 
     /** The issued event of a message. */
@@ -132,6 +137,7 @@ public final class SampleAlerts {
 
     private static CapAlert message(Instant sent, String identifier, CapMsgType type, List<CapReference> references) {
         var at = OffsetDateTime.ofInstant(sent.truncatedTo(ChronoUnit.SECONDS), ZoneOffset.ofHours(1));
+        var words = Words.of(type);
         return new CapAlert(
                 identifier,
                 SENDER,
@@ -151,16 +157,54 @@ public final class SampleAlerts {
                                 at,
                                 "nl-NL",
                                 "Grote brand met giftige rook",
-                                "Grote brand Moerdijk: ga naar binnen",
-                                "Bij een chemisch bedrijf in Moerdijk woedt een grote brand. Er komt giftige rook vrij die naar het noorden trekt.",
-                                "Ga naar binnen. Sluit ramen en deuren. Zet ventilatie uit. Blijf binnen tot het bericht dat het veilig is."),
+                                words.headlineNl(),
+                                words.descriptionNl(),
+                                words.instructionNl()),
                         info(
                                 at,
                                 "en-GB",
                                 "Large fire with toxic smoke",
-                                "Large fire at Moerdijk: go indoors",
-                                "A large fire burns at a chemical company in Moerdijk. Toxic smoke is drifting north.",
-                                "Go indoors. Close windows and doors. Turn ventilation off. Stay inside until you are told that it is safe.")));
+                                words.headlineEn(),
+                                words.descriptionEn(),
+                                words.instructionEn())));
+    }
+
+    private record Words(
+            String headlineNl,
+            String descriptionNl,
+            String instructionNl,
+            String headlineEn,
+            String descriptionEn,
+            String instructionEn) {
+
+        static Words of(CapMsgType type) {
+            return switch (type) {
+                case ALERT, ACK, ERROR ->
+                    new Words(
+                            "Grote brand Moerdijk: ga naar binnen",
+                            "Bij een chemisch bedrijf in Moerdijk woedt een grote brand. Er komt giftige rook vrij die naar het noorden trekt.",
+                            "Ga naar binnen. Sluit ramen en deuren. Zet ventilatie uit. Blijf binnen tot het bericht dat het veilig is.",
+                            "Large fire at Moerdijk: go indoors",
+                            "A large fire burns at a chemical company in Moerdijk. Toxic smoke is drifting north.",
+                            "Go indoors. Close windows and doors. Turn ventilation off. Stay inside until you are told that it is safe.");
+                case UPDATE ->
+                    new Words(
+                            "Brand Moerdijk: rook trekt naar het oosten",
+                            "De wind is gedraaid. De giftige rook van de brand in Moerdijk trekt nu naar het oosten.",
+                            "Blijf binnen. Houd ramen en deuren dicht tot het bericht dat het veilig is.",
+                            "Fire at Moerdijk: smoke now drifts east",
+                            "The wind has turned. Toxic smoke from the fire at Moerdijk now drifts east.",
+                            "Stay indoors. Keep windows and doors closed until you are told that it is safe.");
+                case CANCEL ->
+                    new Words(
+                            "Brand Moerdijk: het gevaar is voorbij",
+                            "De brand in Moerdijk is uit en er is geen giftige rook meer.",
+                            "U kunt weer naar buiten. Lucht uw huis goed.",
+                            "Fire at Moerdijk: the danger is over",
+                            "The fire at Moerdijk is out and there is no more toxic smoke.",
+                            "You can go outside again. Air your home well.");
+            };
+        }
     }
 
     private static CapInfo info(

@@ -3,6 +3,7 @@ package nl.weerklank.simulator;
 import com.sun.net.httpserver.HttpHandler;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The network behind one channel, speaking the real protocol over real sockets on this machine. */
 public interface ChannelSimulator extends AutoCloseable {
@@ -19,6 +20,9 @@ public interface ChannelSimulator extends AutoCloseable {
     /** What the public received since the start or the last {@link #forget()}, oldest first; each reception once, not once a repetition. */
     List<PublicRecord> publicRecord();
 
+    /** What is being emitted to the public at this moment, named as in {@link PublicRecord#what()}; empty when all is quiet. */
+    Set<String> onAir();
+
     /** Clears the public record; what is being emitted goes on. */
     void forget();
 
@@ -27,6 +31,7 @@ public interface ChannelSimulator extends AutoCloseable {
         return Map.of();
     }
 
+    /** The network is gone: sockets are closed when this returns. A second call does nothing. */
     @Override
     void close();
 }
