@@ -1,0 +1,146 @@
+package nl.weerklank.local.system;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.weerklank.contract.account.Account;
+import nl.weerklank.contract.account.Accounts;
+import nl.weerklank.contract.account.PasswordHash;
+import nl.weerklank.contract.account.Role;
+import nl.weerklank.contract.alert.Mode;
+import nl.weerklank.contract.signature.SigningKeys;
+import nl.weerklank.contract.signature.TrustStore;
+import nl.weerklank.local.Layout;
+import nl.weerklank.local.Refusal;
+import nl.weerklank.local.Sentences;
+
+/** The signing keys, the trust file and the first accounts of a Weerklank on this machine; made once, readable by their owner only. */
+public final class Secrets {
+
+    static final String LIVE_KEY_ID = "local-live";
+    static final String EXERCISE_KEY_ID = "local-exercise";
+
+    private static final Map<String, Role> FIRST_ACCOUNTS = new LinkedHashMap<>();
+
+    static {
+        FIRST_ACCOUNTS.put("anna", Role.AUTHOR);
+        FIRST_ACCOUNTS.put("bram", Role.APPROVER);
+        FIRST_ACCOUNTS.put("otto", Role.OPERATOR);
+        FIRST_ACCOUNTS.put("ada", Role.AUDITOR);
+    }
+
+    private final Path folder;
+
+    private Secrets(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Those of this installation; what is missing is made now. In demo mode the passwords are {@code demo-<name>}. */
+    public static Secrets ensure(Layout layout, boolean demo) {
+        var secrets = new Secrets(layout.secrets());
+        try {
+            if (!Files.exists(secrets.trustFile())) {
+                secrets.makeKeys();
+            }
+            if (!Files.exists(secrets.accountsFile())) {
+                secrets.makeAccounts(demo);
+            }
+            return secrets;
+        } catch (IOException e) {
+            throw new Refusal("cannot keep keys and accounts in %s: %s".formatted(layout.secrets(), Sentences.reason(e)), e);
+        }
+    }
+
+    /** Those that were made before. */
+    public static Secrets of(Layout layout) {
+        return new Secrets(layout.secrets());
+    }
+
+    Path key(Mode mode) {
+        return folder.resolve(mode == Mode.LIVE ? "live.pem" : "exercise.pem");
+    }
+
+    public Path trustFile() {
+        return folder.resolve("trust");
+    }
+
+    Path accountsFile() {
+        return folder.resolve("accounts.json");
+    }
+
+    public Path sendersFile() {
+        return folder.resolve("senders.json");
+    }
+
+    /** The first accounts' names and passwords, one a line, as they were made. */
+    public Path passwordsFile() {
+        return folder.resolve("passwords");
+    }
+
+    /** The password of a first account. @throws Refusal when there is none here */
+    public String password(String name) {
+        try {
+            if (Files.exists(passwordsFile())) {
+                for (var line : Files.readAllLines(passwordsFile())) {
+                    if (line.startsWith(name + " ")) {
+                        return line.substring(name.length() + 1).strip();
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new Refusal("cannot read %s: %s".formatted(passwordsFile(), Sentences.reason(e)), e);
+        }
+        throw new Refusal("no password is known here for '%s'; give --user NAME:PASSWORD".formatted(name));
+    }
+
+    private void makeKeys() throws IOException {
+        var lines = new ArrayList<String>();
+        for (var mode : Mode.values()) {
+            var pair = SigningKeys.generate();
+            writePrivately(key(mode), SigningKeys.pem(pair.getPrivate()).getBytes(StandardCharsets.US_ASCII));
+            lines.add(TrustStore.line(mode == Mode.LIVE ? LIVE_KEY_ID : EXERCISE_KEY_ID, EnumSet.of(mode), pair.getPublic()));
+        }
+        Files.write(trustFile(), lines);
+    }
+
+    private void makeAccounts(boolean demo) throws IOException {
+        var accounts = new ArrayList<Account>();
+        var lines = new ArrayList<String>();
+        FIRST_ACCOUNTS.forEach((name, role) -> {
+            var password = demo ? "demo-" + name : random();
+            accounts.add(new Account(name, Set.of(role), PasswordHash.of(password), null));
+            lines.add(name + " " + password);
+        });
+        writePrivately(passwordsFile(), String.join("\n", lines).concat("\n").getBytes(StandardCharsets.UTF_8));
+        writePrivately(accountsFile(), Accounts.write(accounts));
+    }
+
+    /** The first accounts, for a person to read: name, role and password. */
+    List<String> accountLines() {
+        var lines = new ArrayList<String>();
+        FIRST_ACCOUNTS.forEach((name, role) -> lines.add("%-5s %-9s password %s".formatted(name, role.word(), password(name))));
+        return lines;
+    }
+
+    private static String random() {
+        var bytes = new byte[12];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static void writePrivately(Path file, byte[] content) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(file, content);
+    }
+}
