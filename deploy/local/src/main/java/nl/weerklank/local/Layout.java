@@ -12,7 +12,9 @@ public record Layout(Path root, Path var, Ports ports) {
 
     /** From the environment: {@code WEERKLANK_ROOT}, {@code WEERKLANK_VAR} and {@code WEERKLANK_PORT_BASE}. */
     public static Layout of(Map<String, String> environment) {
-        var root = Path.of(environment.getOrDefault("WEERKLANK_ROOT", ".")).toAbsolutePath().normalize();
+        var root = Path.of(environment.getOrDefault("WEERKLANK_ROOT", "."))
+                .toAbsolutePath()
+                .normalize();
         var var = environment.containsKey("WEERKLANK_VAR")
                 ? Path.of(environment.get("WEERKLANK_VAR")).toAbsolutePath().normalize()
                 : root.resolve("var");
@@ -58,8 +60,9 @@ public record Layout(Path root, Path var, Ports ports) {
             }
             long free = Files.getFileStore(var).getUsableSpace();
             if (free < LEAST_FREE_BYTES) {
-                throw new Refusal("the disk is full: only %d MB are free below %s and at least %d MB are needed; free some space or set WEERKLANK_VAR to another folder"
-                        .formatted(free >> 20, var, LEAST_FREE_BYTES >> 20));
+                throw new Refusal(
+                        "the disk is full: only %d MB are free below %s and at least %d MB are needed; free some space or set WEERKLANK_VAR to another folder"
+                                .formatted(free >> 20, var, LEAST_FREE_BYTES >> 20));
             }
         } catch (IOException e) {
             throw new Refusal(

@@ -17,7 +17,8 @@ public record Ports(int base) {
 
     public Ports {
         if (base < 1024 || base > 65535 - SPAN) {
-            throw new Refusal("the port base must lie between 1024 and %d, not %d; set WEERKLANK_PORT_BASE".formatted(65535 - SPAN, base));
+            throw new Refusal("the port base must lie between 1024 and %d, not %d; set WEERKLANK_PORT_BASE"
+                    .formatted(65535 - SPAN, base));
         }
     }
 
@@ -88,7 +89,10 @@ public record Ports(int base) {
             } catch (IOException e) {
                 throw new Refusal(
                         "port %d (for %s) is taken by another program; end that one, or choose other ports with WEERKLANK_PORT_BASE=%d"
-                                .formatted(port.getValue(), port.getKey(), base + 1000 > 64000 ? DEFAULT_BASE : base + 1000),
+                                .formatted(
+                                        port.getValue(),
+                                        port.getKey(),
+                                        base + 1000 > 64000 ? DEFAULT_BASE : base + 1000),
                         e);
             }
         }

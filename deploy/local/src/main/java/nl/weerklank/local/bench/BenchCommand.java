@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code weerklank bench}: measures, always beside a floor of the same run. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures something beside a floor of the same run; without NAME it lists what there is.")
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures something beside a floor of the same run; without NAME it lists what there is.")
 public final class BenchCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "Which measurements; 'all' for every one.")
@@ -28,7 +31,8 @@ public final class BenchCommand implements Callable<Integer> {
         for (var name : names.equals(List.of("all")) ? List.copyOf(benches.keySet()) : names) {
             var bench = benches.get(name);
             if (bench == null) {
-                throw new Refusal("there is no bench '%s'; there are: %s".formatted(name, String.join(", ", benches.keySet())));
+                throw new Refusal(
+                        "there is no bench '%s'; there are: %s".formatted(name, String.join(", ", benches.keySet())));
             }
             System.out.printf("%s: %s%n", bench.name(), bench.about());
             boolean good = bench.run(System.out);

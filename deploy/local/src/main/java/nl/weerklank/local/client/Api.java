@@ -72,9 +72,8 @@ public final class Api {
     }
 
     public Answer post(String path, String contentType, byte[] body) {
-        return exchange(request(path)
-                .header("Content-Type", contentType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+        return exchange(
+                request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     public Answer put(String path) {

@@ -72,7 +72,9 @@ public final class CrisisCentre {
 
     /** What a simulator emits to the public at this moment. */
     public List<String> onAir(String channel) {
-        var state = new Api(layout.ports().simulatorControl(), null).get("/" + channel).as(SimulatorState.class);
+        var state = new Api(layout.ports().simulatorControl(), null)
+                .get("/" + channel)
+                .as(SimulatorState.class);
         return state.onAir();
     }
 

@@ -12,6 +12,9 @@ public final class RunningLayout {
     public static Layout find() {
         var layout = Layout.of(System.getenv());
         var demo = layout.within("demo");
-        return !Files.exists(layout.run().resolve("ready")) && Files.exists(demo.run().resolve("ready")) ? demo : layout;
+        return !Files.exists(layout.run().resolve("ready"))
+                        && Files.exists(demo.run().resolve("ready"))
+                ? demo
+                : layout;
     }
 }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import nl.weerklank.local.Layout;
 import nl.weerklank.local.Refusal;
 import nl.weerklank.local.Sentences;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code weerklank send}: hands a CAP message to the crisis centre and, when asked, approves it as a second person. */
-@Command(name = "send", mixinStandardHelpOptions = true, description = "Hands a CAP 1.2 message in, and approves it as another person with --approve.")
+@Command(
+        name = "send",
+        mixinStandardHelpOptions = true,
+        description = "Hands a CAP 1.2 message in, and approves it as another person with --approve.")
 public final class SendCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "A CAP 1.2 message as XML or JSON.")
@@ -23,28 +25,42 @@ public final class SendCommand implements Callable<Integer> {
     @Option(names = "--approve", description = "Approve it at once as the second person.")
     boolean approve;
 
-    @Option(names = "--now", description = "Give it a new identifier and let it begin now; keeps how long it lasts. XML only.")
+    @Option(
+            names = "--now",
+            description = "Give it a new identifier and let it begin now; keeps how long it lasts. XML only.")
     boolean now;
 
-    @Option(names = "--user", paramLabel = "NAME:PASSWORD", description = "Who hands it in (default: the first author of this machine).")
-    @Nullable String user;
+    @Option(
+            names = "--user",
+            paramLabel = "NAME:PASSWORD",
+            description = "Who hands it in (default: the first author of this machine).")
+    @Nullable
+    String user;
 
-    @Option(names = "--approver", paramLabel = "NAME:PASSWORD", description = "Who approves (default: the first approver of this machine).")
-    @Nullable String approver;
+    @Option(
+            names = "--approver",
+            paramLabel = "NAME:PASSWORD",
+            description = "Who approves (default: the first approver of this machine).")
+    @Nullable
+    String approver;
 
     @Override
     public Integer call() {
         var centre = new CrisisCentre(RunningLayout.find());
         var message = read();
-        var json = new String(message, 0, Math.min(message.length, 64), StandardCharsets.UTF_8).strip().startsWith("{");
+        var json = new String(message, 0, Math.min(message.length, 64), StandardCharsets.UTF_8)
+                .strip()
+                .startsWith("{");
         var submitted = centre.submit(
-                now ? FreshMessage.of(message) : message,
+                message,
                 json ? "application/json" : "application/cap+xml",
                 user == null ? centre.credential("anna") : user);
         System.out.printf("%s %s: %s%n", submitted.alertId(), submitted.state(), "version " + submitted.version());
         if (approve && submitted.state().equals("waiting")) {
             var approved = centre.approve(submitted.id(), approver == null ? centre.credential("bram") : approver);
-            System.out.printf("%s %s; './weerklank status %s' shows it on its way%n", approved.alertId(), approved.state(), approved.alertId());
+            System.out.printf(
+                    "%s %s; './weerklank status %s' shows it on its way%n",
+                    approved.alertId(), approved.state(), approved.alertId());
         }
         return 0;
     }

@@ -18,14 +18,19 @@ public final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON, for programs.")
     boolean json;
 
-    @Option(names = "--user", paramLabel = "NAME:PASSWORD", description = "Who asks (default: the first operator of this machine).")
-    @Nullable String user;
+    @Option(
+            names = "--user",
+            paramLabel = "NAME:PASSWORD",
+            description = "Who asks (default: the first operator of this machine).")
+    @Nullable
+    String user;
 
     @Override
     public Integer call() {
         var centre = new CrisisCentre(RunningLayout.find());
         var answer = centre.raw(id, user == null ? centre.credential("otto") : user)
-                .orElseThrow(() -> new Refusal("dispatch knows no alert '%s'; it is known once it was approved".formatted(id)));
+                .orElseThrow(() ->
+                        new Refusal("dispatch knows no alert '%s'; it is known once it was approved".formatted(id)));
         if (json) {
             System.out.println(answer.text());
             return 0;
@@ -34,7 +39,9 @@ public final class StatusCommand implements Callable<Integer> {
         System.out.printf("alert %s, %s, %s%n", now.alertId(), now.mode(), now.state());
         Screen.lines(now).forEach(System.out::println);
         for (var added : now.fallbacks()) {
-            System.out.printf("+ %s for %,.0f people in %d cells: %s%n", added.channel(), added.people(), added.cells(), added.reason());
+            System.out.printf(
+                    "+ %s for %,.0f people in %d cells: %s%n",
+                    added.channel(), added.people(), added.cells(), added.reason());
         }
         return 0;
     }

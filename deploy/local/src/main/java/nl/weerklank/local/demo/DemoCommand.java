@@ -43,7 +43,8 @@ public final class DemoCommand implements Callable<Integer> {
             progress.line("Weerklank is ready");
             var broken = new Play(layout, progress, Clock.systemUTC()).run(report);
             broken.forEach(promise -> progress.line("BROKEN: " + promise));
-            progress.line(broken.isEmpty() ? "All promises held. The report is in " + report : "The report is in " + report);
+            progress.line(
+                    broken.isEmpty() ? "All promises held. The report is in " + report : "The report is in " + report);
             if (!once) {
                 System.out.println("Weerklank stays up; Ctrl-C ends it. Look around:");
                 system.welcome().forEach(System.out::println);
@@ -58,7 +59,10 @@ public final class DemoCommand implements Callable<Integer> {
             try {
                 remove(layout.var().resolve(part));
             } catch (IOException e) {
-                throw new Refusal("cannot remove what an earlier demonstration left in %s: %s".formatted(layout.var(), Sentences.reason(e)), e);
+                throw new Refusal(
+                        "cannot remove what an earlier demonstration left in %s: %s"
+                                .formatted(layout.var(), Sentences.reason(e)),
+                        e);
             }
         }
         layout.prepare();

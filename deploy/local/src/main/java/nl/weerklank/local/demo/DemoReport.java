@@ -22,7 +22,15 @@ record DemoReport(
     /** One channel's rungs over all versions, in the order in which they were proven; times in milliseconds after the acceptance of that version. */
     record ChannelReport(String channel, List<RungReport> rungs, List<Dissemination.FaultView> faults) {}
 
-    record RungReport(int version, int wave, String action, String rung, Instant at, long msAfterAcceptance, int cells, double people) {}
+    record RungReport(
+            int version,
+            int wave,
+            String action,
+            String rung,
+            Instant at,
+            long msAfterAcceptance,
+            int cells,
+            double people) {}
 
     static DemoReport of(Instant startedAt, Dissemination end, List<String> broken) {
         var channels = new ArrayList<ChannelReport>();
@@ -45,13 +53,18 @@ record DemoReport(
             channels.add(new ChannelReport(channel.channel(), rungs, faults));
         }
         return new DemoReport(
-                end.alertId(), startedAt, broken.isEmpty(), List.copyOf(broken), channels, end.remainderOverTime(), end.fallbacks());
+                end.alertId(),
+                startedAt,
+                broken.isEmpty(),
+                List.copyOf(broken),
+                channels,
+                end.remainderOverTime(),
+                end.fallbacks());
     }
 
     void write(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(
-                file,
-                ContractJson.newMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+                file, ContractJson.newMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
     }
 }

@@ -80,7 +80,8 @@ final class Play {
                 },
                 until);
         if (reached.isEmpty()) {
-            broken.add("version %d did not come as far as expected within %d s".formatted(version, PATIENCE.toSeconds()));
+            broken.add(
+                    "version %d did not come as far as expected within %d s".formatted(version, PATIENCE.toSeconds()));
         }
         return reached;
     }
@@ -120,7 +121,8 @@ final class Play {
                 .filter(rung -> rung.rung().equals("TRANSMITTED"))
                 .mapToInt(Dissemination.RungView::cells)
                 .sum();
-        int failed = order.faults().stream().mapToInt(Dissemination.FaultView::cells).sum();
+        int failed =
+                order.faults().stream().mapToInt(Dissemination.FaultView::cells).sum();
         return proven + failed >= order.cells();
     }
 
@@ -145,7 +147,9 @@ final class Play {
 
     private void checkEmission(Dissemination now, int version) {
         for (var channel : CHANNELS) {
-            expect(transmitted(now, channel, version), "P1: version %d was not transmitted by %s".formatted(version, channel));
+            expect(
+                    transmitted(now, channel, version),
+                    "P1: version %d was not transmitted by %s".formatted(version, channel));
         }
     }
 

@@ -23,7 +23,8 @@ public final class BackboneTopics {
             var present = admin.listTopics().names().get();
             var missing = Topics.all(channels).stream()
                     .filter(spec -> !present.contains(spec.name()))
-                    .map(spec -> new NewTopic(spec.name(), spec.partitions(), (short) Math.min(3, brokers)).configs(spec.config()))
+                    .map(spec -> new NewTopic(spec.name(), spec.partitions(), (short) Math.min(3, brokers))
+                            .configs(spec.config()))
                     .toList();
             admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {

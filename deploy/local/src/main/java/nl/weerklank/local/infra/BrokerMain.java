@@ -63,7 +63,8 @@ public final class BrokerMain {
             Files.createDirectories(folder);
             Files.writeString(
                     properties,
-                    "version=1\nnode.id=1\ncluster.id=%s\ndirectory.id=%s\n".formatted(Uuid.randomUuid(), Uuid.randomUuid()));
+                    "version=1\nnode.id=1\ncluster.id=%s\ndirectory.id=%s\n"
+                            .formatted(Uuid.randomUuid(), Uuid.randomUuid()));
         }
     }
 }

@@ -37,11 +37,18 @@ public final class LocalDatabase implements AutoCloseable {
 
     /** The process id of the server, from the file that it keeps. @throws IOException when it is not running */
     public long pid() throws IOException {
-        return Long.parseLong(Files.readAllLines(folder.resolve("data").resolve("postmaster.pid")).getFirst().strip());
+        return Long.parseLong(Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"))
+                .getFirst()
+                .strip());
     }
 
-    /** Starts it again on the same data after it died. */
+    /** Starts it again on the same data after it died; lets go of the dead one first. */
     public void restart() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new Refusal("the dead database does not let go of its folder: " + Sentences.reason(e), e);
+        }
         postgres = launch(folder, port);
     }
 
@@ -68,7 +75,8 @@ public final class LocalDatabase implements AutoCloseable {
                     .setPGStartupWait(Duration.ofSeconds(30))
                     .start();
         } catch (IOException | IllegalStateException e) {
-            throw new Refusal("the database did not start (%s); its data is in %s".formatted(Sentences.reason(e), folder), e);
+            throw new Refusal(
+                    "the database did not start (%s); its data is in %s".formatted(Sentences.reason(e), folder), e);
         }
     }
 }

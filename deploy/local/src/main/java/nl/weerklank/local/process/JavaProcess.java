@@ -25,7 +25,12 @@ public final class JavaProcess {
     private Process process;
 
     private JavaProcess(
-            String name, List<String> command, Map<String, String> environment, Path log, Path pidFile, Process process) {
+            String name,
+            List<String> command,
+            Map<String, String> environment,
+            Path log,
+            Path pidFile,
+            Process process) {
         this.name = name;
         this.command = command;
         this.environment = environment;
@@ -55,13 +60,22 @@ public final class JavaProcess {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:SharedArchiveFile=" + run.resolve(name + ".jsa"),
                 "-XX:+AutoCreateSharedArchive",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",
                 "-Xlog:cds=off",
                 "-Xlog:aot=off",
                 "-Djava.net.preferIPv4Stack=true"));
         command.addAll(jvmAndMain);
         var log = logs.resolve(name + ".log");
         var pidFile = run.resolve(name + ".pid");
-        return new JavaProcess(name, List.copyOf(command), Map.copyOf(environment), log, pidFile, launch(name, command, environment, log, pidFile));
+        return new JavaProcess(
+                name,
+                List.copyOf(command),
+                Map.copyOf(environment),
+                log,
+                pidFile,
+                launch(name, command, environment, log, pidFile));
     }
 
     public String name() {
@@ -116,7 +130,9 @@ public final class JavaProcess {
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
-            builder.environment().keySet().removeIf(key -> key.startsWith("QUARKUS_") || key.equals("JAVA_TOOL_OPTIONS"));
+            builder.environment()
+                    .keySet()
+                    .removeIf(key -> key.startsWith("QUARKUS_") || key.equals("JAVA_TOOL_OPTIONS"));
             builder.environment().putAll(environment);
             var process = builder.start();
             PidFile.write(pidFile, process.toHandle());

@@ -33,6 +33,10 @@ public final class PidFile {
     }
 
     private static String startOf(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toEpochMilli).map(String::valueOf).orElse("unknown");
+        return process.info()
+                .startInstant()
+                .map(Instant::toEpochMilli)
+                .map(String::valueOf)
+                .orElse("unknown");
     }
 }

@@ -34,7 +34,8 @@ public final class DownCommand implements Callable<Integer> {
         int ended = end(List.of(run.resolve("supervisor.pid")));
         if (Files.isDirectory(run)) {
             try (var files = Files.list(run)) {
-                ended += end(files.filter(file -> file.toString().endsWith(".pid")).toList());
+                ended += end(
+                        files.filter(file -> file.toString().endsWith(".pid")).toList());
             }
         }
         return ended + endDatabase(layout.state("database").resolve("data").resolve("postmaster.pid"));
@@ -66,7 +67,8 @@ public final class DownCommand implements Callable<Integer> {
         if (!Files.exists(postmasterPid)) {
             return 0;
         }
-        var process = ProcessHandle.of(Long.parseLong(Files.readAllLines(postmasterPid).getFirst().strip()))
+        var process = ProcessHandle.of(Long.parseLong(
+                        Files.readAllLines(postmasterPid).getFirst().strip()))
                 .filter(p -> p.info().command().orElse("").contains("postgres"));
         process.ifPresent(ProcessHandle::destroy);
         process.ifPresent(p -> p.onExit().join());

@@ -36,7 +36,8 @@ public final class LocalSystem implements AutoCloseable {
      * @param demo whether the accounts have the passwords that the documents print
      * @throws Refusal in one sentence when it cannot; nothing is left running then
      */
-    public static LocalSystem start(Layout layout, Settings settings, boolean infraOnly, boolean demo, Progress progress) {
+    public static LocalSystem start(
+            Layout layout, Settings settings, boolean infraOnly, boolean demo, Progress progress) {
         layout.prepare();
         refuseIfRunning(layout);
         var parts = new Parts(layout, settings, Secrets.ensure(layout, demo));
@@ -90,7 +91,8 @@ public final class LocalSystem implements AutoCloseable {
         addresses.forEach((what, port) -> lines.add("  %-20s http://127.0.0.1:%d/".formatted(what, port)));
         if (infraOnly) {
             lines.add("  broker               127.0.0.1:" + ports.broker());
-            lines.add("  database             postgresql://postgres:postgres@127.0.0.1:%d/postgres".formatted(ports.database()));
+            lines.add("  database             postgresql://postgres:postgres@127.0.0.1:%d/postgres"
+                    .formatted(ports.database()));
         }
         lines.add("Accounts (passwords are kept in %s):".formatted(secrets.passwordsFile()));
         secrets.accountLines().forEach(line -> lines.add("  " + line));

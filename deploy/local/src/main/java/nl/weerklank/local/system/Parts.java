@@ -23,7 +23,16 @@ import nl.weerklank.simulator.control.SimulatorsMain;
 final class Parts {
 
     private static final Map<String, String> TYPE_OF = Map.of(
-            "cell-broadcast", "cell-broadcast", "siren", "siren", "radio", "radio", "web", "web", "radio-reserve", "radio");
+            "cell-broadcast",
+            "cell-broadcast",
+            "siren",
+            "siren",
+            "radio",
+            "radio",
+            "web",
+            "web",
+            "radio-reserve",
+            "radio");
     private static final List<String> RUNTIME_CHANNELS = List.of("cell-broadcast", "siren", "radio", "radio-reserve");
 
     private final Layout layout;
@@ -113,7 +122,9 @@ final class Parts {
         var options = new LinkedHashMap<String, String>();
         options.put("weerklank.ingest.signing.live-key", secrets.key(Mode.LIVE).toString());
         options.put("weerklank.ingest.signing.live-key-id", Secrets.LIVE_KEY_ID);
-        options.put("weerklank.ingest.signing.exercise-key", secrets.key(Mode.EXERCISE).toString());
+        options.put(
+                "weerklank.ingest.signing.exercise-key",
+                secrets.key(Mode.EXERCISE).toString());
         options.put("weerklank.ingest.signing.exercise-key-id", Secrets.EXERCISE_KEY_ID);
         options.put("weerklank.ingest.accounts-file", secrets.accountsFile().toString());
         options.put("weerklank.ingest.senders-file", secrets.sendersFile().toString());
@@ -128,19 +139,27 @@ final class Parts {
         options.put("weerklank.dispatch.accounts-file", secrets.accountsFile().toString());
         options.put("quarkus.kafka-streams.bootstrap-servers", broker());
         options.putAll(database());
-        return service("dispatch", layout.service("alert-dispatch"), 224, layout.ports().dispatch(), options);
+        return service(
+                "dispatch",
+                layout.service("alert-dispatch"),
+                224,
+                layout.ports().dispatch(),
+                options);
     }
 
     private Part runtime() {
         var options = runtimeOptions("channels-1");
-        RUNTIME_CHANNELS.forEach(channel -> options.put("weerklank.runtime.channels." + channel + ".type", TYPE_OF.get(channel)));
+        RUNTIME_CHANNELS.forEach(
+                channel -> options.put("weerklank.runtime.channels." + channel + ".type", TYPE_OF.get(channel)));
         return runtimeService("channels", layout.ports().runtime(), 192, options, RUNTIME_CHANNELS);
     }
 
     private Part webRuntime() {
         var options = runtimeOptions("web-1");
         options.put("weerklank.runtime.channels.web.type", "web");
-        options.put("weerklank.runtime.channels.web.settings.port", Integer.toString(layout.ports().webOrigin()));
+        options.put(
+                "weerklank.runtime.channels.web.settings.port",
+                Integer.toString(layout.ports().webOrigin()));
         return runtimeService("web", layout.ports().webRuntime(), 160, options, List.of("web"));
     }
 
@@ -163,7 +182,8 @@ final class Parts {
                     var all = new LinkedHashMap<String, String>();
                     channels.forEach(channel -> adapterProperties(channel)
                             .forEach((key, value) -> all.put(
-                                    "weerklank.runtime.channels." + channel + ".settings." + key, String.valueOf(value))));
+                                    "weerklank.runtime.channels." + channel + ".settings." + key,
+                                    String.valueOf(value))));
                     all.putAll(options);
                     return command(jar, port, all);
                 },
@@ -173,7 +193,12 @@ final class Parts {
 
     private Part service(String name, Path jar, int heapMb, int port, Map<String, String> options) {
         return new ServicePart(
-                name, layout, heapMb, () -> command(jar, port, options), Map.of(), LocalSystem.at(port, "/q/health/ready"));
+                name,
+                layout,
+                heapMb,
+                () -> command(jar, port, options),
+                Map.of(),
+                LocalSystem.at(port, "/q/health/ready"));
     }
 
     private List<String> command(Path jar, int port, Map<String, String> options) {
@@ -189,7 +214,8 @@ final class Parts {
 
     private Map<String, String> database() {
         var database = settings.database()
-                .orElse(new Settings.Database("127.0.0.1", layout.ports().database(), "postgres", "postgres", "postgres"));
+                .orElse(new Settings.Database(
+                        "127.0.0.1", layout.ports().database(), "postgres", "postgres", "postgres"));
         return Map.of(
                 "quarkus.datasource.reactive.url", database.reactiveUrl(),
                 "quarkus.datasource.jdbc.url", database.jdbcUrl(),

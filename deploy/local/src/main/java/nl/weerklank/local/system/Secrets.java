@@ -57,7 +57,8 @@ public final class Secrets {
             }
             return secrets;
         } catch (IOException e) {
-            throw new Refusal("cannot keep keys and accounts in %s: %s".formatted(layout.secrets(), Sentences.reason(e)), e);
+            throw new Refusal(
+                    "cannot keep keys and accounts in %s: %s".formatted(layout.secrets(), Sentences.reason(e)), e);
         }
     }
 
@@ -108,7 +109,8 @@ public final class Secrets {
         for (var mode : Mode.values()) {
             var pair = SigningKeys.generate();
             writePrivately(key(mode), SigningKeys.pem(pair.getPrivate()).getBytes(StandardCharsets.US_ASCII));
-            lines.add(TrustStore.line(mode == Mode.LIVE ? LIVE_KEY_ID : EXERCISE_KEY_ID, EnumSet.of(mode), pair.getPublic()));
+            lines.add(TrustStore.line(
+                    mode == Mode.LIVE ? LIVE_KEY_ID : EXERCISE_KEY_ID, EnumSet.of(mode), pair.getPublic()));
         }
         Files.write(trustFile(), lines);
     }
@@ -128,7 +130,8 @@ public final class Secrets {
     /** The first accounts, for a person to read: name, role and password. */
     List<String> accountLines() {
         var lines = new ArrayList<String>();
-        FIRST_ACCOUNTS.forEach((name, role) -> lines.add("%-5s %-9s password %s".formatted(name, role.word(), password(name))));
+        FIRST_ACCOUNTS.forEach(
+                (name, role) -> lines.add("%-5s %-9s password %s".formatted(name, role.word(), password(name))));
         return lines;
     }
 

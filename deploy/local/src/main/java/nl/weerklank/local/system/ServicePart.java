@@ -31,7 +31,13 @@ final class ServicePart implements Part {
     private Optional<JavaProcess> process = Optional.empty();
 
     /** @param jvmAndMain asked when it starts, so that it may depend on parts that started before */
-    ServicePart(String name, Layout layout, int heapMb, Supplier<List<String>> jvmAndMain, Map<String, String> environment, URI readiness) {
+    ServicePart(
+            String name,
+            Layout layout,
+            int heapMb,
+            Supplier<List<String>> jvmAndMain,
+            Map<String, String> environment,
+            URI readiness) {
         this.name = name;
         this.layout = layout;
         this.heapMb = heapMb;
@@ -58,7 +64,9 @@ final class ServicePart implements Part {
     @Override
     public boolean ready() {
         try {
-            var request = HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(2)).build();
+            var request = HttpRequest.newBuilder(readiness)
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;

@@ -28,8 +28,12 @@ public record Settings(Optional<String> broker, Optional<Database> database) {
         static Database parse(String url) {
             try {
                 var uri = URI.create(url);
-                var user = Optional.ofNullable(uri.getUserInfo()).orElse("postgres").split(":", 2);
-                if (!List.of("postgresql", "postgres").contains(uri.getScheme()) || uri.getHost() == null || uri.getPath().length() < 2) {
+                var user = Optional.ofNullable(uri.getUserInfo())
+                        .orElse("postgres")
+                        .split(":", 2);
+                if (!List.of("postgresql", "postgres").contains(uri.getScheme())
+                        || uri.getHost() == null
+                        || uri.getPath().length() < 2) {
                     throw new IllegalArgumentException("incomplete");
                 }
                 return new Database(

@@ -105,7 +105,8 @@ public final class Supervisor implements AutoCloseable {
         int times = restarts.merge(part.name(), 1, Integer::sum);
         if (times > MOST_RESTARTS) {
             if (times == MOST_RESTARTS + 1) {
-                progress.line(part.name() + " died " + MOST_RESTARTS + " times and is left alone" + lastWords(part.log()));
+                progress.line(
+                        part.name() + " died " + MOST_RESTARTS + " times and is left alone" + lastWords(part.log()));
             }
             return;
         }

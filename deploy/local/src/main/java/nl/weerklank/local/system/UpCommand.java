@@ -77,11 +77,24 @@ public final class UpCommand implements Callable<Integer> {
 
     private List<String> command() {
         var own = ProcessHandle.current().info();
-        var java = own.command().orElseThrow(() -> new Refusal("this system does not tell how a process was started; use 'up' without --detach"));
+        var java = own.command()
+                .orElseThrow(() ->
+                        new Refusal("this system does not tell how a process was started; use 'up' without --detach"));
         var command = new ArrayList<String>(List.of(
-                java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx96m", "-Xss512k", "-XX:-UsePerfData",
-                "-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), Weerklank.class.getName(), "up"));
+                java,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx96m",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-Xss512k",
+                "-XX:-UsePerfData",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Weerklank.class.getName(),
+                "up"));
         if (infraOnly) {
             command.add("--infra-only");
         }
