@@ -33,7 +33,7 @@ final class ControlPage {
 
     private static void section(StringBuilder page, SteeredSimulator simulator) {
         var state = simulator.state();
-        page.append("<section><h2>").append(text(state.type())).append("</h2><p>Behaves: <strong>");
+        page.append("<section><h2>").append(text(state.name())).append("</h2><p>Behaves: <strong>");
         page.append(text(state.fault())).append("</strong>. On air: ");
         page.append(state.onAir().isEmpty() ? "nothing" : text(String.join(", ", state.onAir())));
         page.append("</p><p>");
@@ -47,14 +47,14 @@ final class ControlPage {
             page.append(" <a href=\"%1$s\">%1$s</a>".formatted(text(own)));
         }
         page.append("</p>");
-        received(page, state.type(), simulator.publicRecord());
+        received(page, state.name(), simulator.publicRecord());
         page.append("</section>\n");
     }
 
     private static void button(StringBuilder page, SteeredSimulator.State state, String kind) {
         page.append("""
                 <form method="post" action="/%s/fault"><button name="kind" value="%s" aria-pressed="%s">%s</button></form>
-                """.formatted(text(state.type()), kind, kind.equals(state.fault()), kind));
+                """.formatted(text(state.name()), kind, kind.equals(state.fault()), kind));
     }
 
     private static void received(StringBuilder page, String type, List<PublicRecord> all) {

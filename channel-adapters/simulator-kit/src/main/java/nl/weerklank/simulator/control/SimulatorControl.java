@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +18,7 @@ import nl.weerklank.simulator.FaultKind;
 
 /**
  * Steers running simulators over HTTP on this machine only: a page for people at {@code /}, JSON for programs, and each
- * simulator's own pages below {@code /<type>/}.
+ * simulator's own pages below {@code /<channel>/}.
  */
 public final class SimulatorControl implements AutoCloseable {
 
@@ -34,17 +33,14 @@ public final class SimulatorControl implements AutoCloseable {
     }
 
     /**
-     * Starts it for these simulators; it takes requests when this returns.
+     * Starts it for these simulators by channel name; it takes requests when this returns.
      *
      * @param port 0 takes any free port
      * @throws BindException naming the port when it is taken
      */
-    public static SimulatorControl start(int port, Collection<? extends ChannelSimulator> simulators)
-            throws IOException {
-        var byType = new TreeMap<String, SteeredSimulator>();
-        for (var simulator : simulators) {
-            byType.put(simulator.type(), new SteeredSimulator(simulator));
-        }
+    public static SimulatorControl start(int port, Map<String, ChannelSimulator> simulators) throws IOException {
+        var byName = new TreeMap<String, SteeredSimulator>();
+        simulators.forEach((name, simulator) -> byName.put(name, new SteeredSimulator(name, simulator)));
         HttpServer server;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -54,9 +50,9 @@ public final class SimulatorControl implements AutoCloseable {
         }
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
-        var control = new SimulatorControl(server, threads, byType);
+        var control = new SimulatorControl(server, threads, byName);
         server.createContext("/", control::answer);
-        for (var simulator : byType.values()) {
+        for (var simulator : byName.values()) {
             simulator.pages().forEach((path, handler) -> server.createContext(path, handler));
         }
         server.start();
@@ -107,7 +103,7 @@ public final class SimulatorControl implements AutoCloseable {
                 throw new ControlProblem(
                         404,
                         "No such page",
-                        "the simulator of %s has %s".formatted(simulator.type(), simulator.addresses()));
+                        "the simulator of %s has %s".formatted(simulator.name(), simulator.addresses()));
         }
     }
 

@@ -3,6 +3,7 @@ package nl.weerklank.simulator.control;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -38,24 +39,22 @@ public final class SimulatorsMain {
             throws IOException {
         var started = new ArrayList<AutoCloseable>();
         try {
-            var simulators = new ArrayList<ChannelSimulator>();
+            var simulators = new LinkedHashMap<String, ChannelSimulator>();
             for (var one : plan.simulators()) {
-                var folder = Files.createDirectories(plan.stateDir().resolve(one.type()));
+                var folder = Files.createDirectories(plan.stateDir().resolve(one.name()));
                 var factory = factories.get(one.type());
                 if (factory == null) {
                     throw new IllegalArgumentException(
                             "no simulator of type '%s' here; these are: %s".formatted(one.type(), factories.keySet()));
                 }
                 var simulator = factory.start(one.basePort(), folder, one.properties());
-                simulators.add(simulator);
+                simulators.put(one.name(), simulator);
                 started.add(simulator);
             }
             var control = SimulatorControl.start(plan.controlPort(), simulators);
             started.add(control);
-            System.out.println("simulators ready: http://127.0.0.1:%d/ %s"
-                    .formatted(
-                            control.port(),
-                            simulators.stream().map(ChannelSimulator::type).toList()));
+            System.out.println(
+                    "simulators ready: http://127.0.0.1:%d/ %s".formatted(control.port(), simulators.keySet()));
             return started;
         } catch (IOException | RuntimeException e) {
             closeAll(started);

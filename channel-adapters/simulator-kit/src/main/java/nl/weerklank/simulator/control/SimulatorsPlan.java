@@ -9,17 +9,17 @@ import java.util.TreeMap;
 import nl.weerklank.simulator.ChannelSimulatorFactory;
 
 /**
- * What to start, read from the command line: {@code --control=PORT --base=PORT --state-dir=DIR [type[=PORT][,key=value…]]…}.
- * Without types all that are there are started, each on the next {@value ChannelSimulatorFactory#PORTS} ports from the
+ * What to start, read from the command line: {@code --control=PORT --base=PORT --state-dir=DIR [[name:]type[=PORT][,key=value…]]…}.
+ * A second network of one type has a name of its own. Without types all that are there are started, each on the next {@value ChannelSimulatorFactory#PORTS} ports from the
  * base; port 0 takes any free ones.
  */
 record SimulatorsPlan(int controlPort, Path stateDir, List<One> simulators) {
 
     private static final String USAGE =
-            "expected --control=PORT --base=PORT --state-dir=DIR [type[=PORT][,key=value...]]..., not '%s'";
+            "expected --control=PORT --base=PORT --state-dir=DIR [[name:]type[=PORT][,key=value...]]..., not '%s'";
 
     /** One simulator, where and how. */
-    record One(String type, int basePort, Map<String, String> properties) {}
+    record One(String name, String type, int basePort, Map<String, String> properties) {}
 
     SimulatorsPlan {
         simulators = List.copyOf(simulators);
@@ -58,8 +58,9 @@ record SimulatorsPlan(int controlPort, Path stateDir, List<One> simulators) {
             var key = parts[i].split("=", 2)[0];
             properties.put(key, value(parts[i]));
         }
-        var type = parts[0].split("=", 2)[0];
-        return new One(type, parts[0].contains("=") ? port(parts[0]) : basePort, properties);
+        var named = parts[0].split("=", 2)[0].split(":", 2);
+        return new One(
+                named[0], named[named.length - 1], parts[0].contains("=") ? port(parts[0]) : basePort, properties);
     }
 
     private static int port(String arg) {

@@ -15,6 +15,7 @@ final class SteeredSimulator {
 
     /** What the control answers of one simulator. */
     record State(
+            String name,
             String type,
             String fault,
             Map<String, String> adapterProperties,
@@ -22,15 +23,17 @@ final class SteeredSimulator {
             Set<String> onAir,
             List<String> pages) {}
 
+    private final String name;
     private final ChannelSimulator simulator;
     private volatile FaultKind fault = FaultKind.NONE;
 
-    SteeredSimulator(ChannelSimulator simulator) {
+    SteeredSimulator(String name, ChannelSimulator simulator) {
+        this.name = name;
         this.simulator = simulator;
     }
 
-    String type() {
-        return simulator.type();
+    String name() {
+        return name;
     }
 
     /** A restart is an act: afterwards the network works. */
@@ -57,20 +60,21 @@ final class SteeredSimulator {
         simulator
                 .pages()
                 .forEach((path, handler) ->
-                        pages.put("/" + type() + "/" + (path.startsWith("/") ? path.substring(1) : path), handler));
+                        pages.put("/" + name + "/" + (path.startsWith("/") ? path.substring(1) : path), handler));
         return pages;
     }
 
     String addresses() {
         var own = pages().keySet();
-        return "/%1$s, /%1$s/fault, /%1$s/public".formatted(type())
+        return "/%1$s, /%1$s/fault, /%1$s/public".formatted(name)
                 + (own.isEmpty() ? "" : ", ")
                 + String.join(", ", own);
     }
 
     State state() {
         return new State(
-                type(),
+                name,
+                simulator.type(),
                 fault(),
                 simulator.adapterProperties(),
                 simulator.publicRecord().size(),

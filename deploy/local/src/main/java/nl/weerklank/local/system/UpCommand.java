@@ -85,7 +85,7 @@ public final class UpCommand implements Callable<Integer> {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx96m",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                 "-Xss512k",
                 "-XX:-UsePerfData",
                 "-XX:+IgnoreUnrecognizedVMOptions",
