@@ -10,6 +10,7 @@ public final class Topics {
     public static final String SIGNALS = "signals";
     public static final String ALERTS = "alerts";
     public static final String REPORTS = "reports";
+    public static final String DECISIONS = "decisions";
     public static final String CHANNEL_STATUS = "channel-status";
     public static final String CHANNEL_COVERAGE = "channel-coverage";
     public static final String DEAD_LETTER_SUFFIX = ".dead-letter";
@@ -39,7 +40,18 @@ public final class Topics {
                 PARTITIONS,
                 Map.of("cleanup.policy", "compact", "min.compaction.lag.ms", millis(Duration.ofDays(30))));
         add(specs, REPORTS, PARTITIONS, kept(Duration.ofDays(30)));
-        add(specs, CHANNEL_STATUS, 1, Map.of("cleanup.policy", "compact"));
+        add(specs, DECISIONS, PARTITIONS, kept(Duration.ofDays(30)));
+        add(
+                specs,
+                CHANNEL_STATUS,
+                1,
+                Map.of(
+                        "cleanup.policy",
+                        "compact",
+                        "segment.ms",
+                        millis(Duration.ofMinutes(10)),
+                        "min.cleanable.dirty.ratio",
+                        "0.1"));
         add(specs, CHANNEL_COVERAGE, 1, Map.of("cleanup.policy", "compact", "max.message.bytes", "8388608"));
         for (var channel : channels) {
             add(specs, orders(channel), PARTITIONS, kept(Duration.ofDays(7)));
