@@ -2,7 +2,6 @@ package nl.weerklank.local.client;
 
 import java.util.concurrent.Callable;
 import nl.weerklank.local.Refusal;
-import nl.weerklank.local.demo.Screen;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,7 +36,7 @@ public final class StatusCommand implements Callable<Integer> {
         }
         var now = answer.as(Dissemination.class);
         System.out.printf("alert %s, %s, %s%n", now.alertId(), now.mode(), now.state());
-        Screen.lines(now).forEach(System.out::println);
+        StatusLines.of(now).forEach(System.out::println);
         for (var added : now.fallbacks()) {
             System.out.printf(
                     "+ %s for %,.0f people in %d cells: %s%n",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class LocalSystem implements AutoCloseable {
             Layout layout, Settings settings, boolean infraOnly, boolean demo, Progress progress) {
         layout.prepare();
         refuseIfRunning(layout);
-        var parts = new Parts(layout, settings, Secrets.ensure(layout, demo));
+        var parts = new Parts(layout, settings, Secrets.ensure(layout, demo, InstantSource.system()));
         layout.ports().check(parts.ports(infraOnly));
         parts.prepare(infraOnly);
         var supervisor = new Supervisor(parts.stages(infraOnly), progress);
@@ -75,6 +76,16 @@ public final class LocalSystem implements AutoCloseable {
     /** Watches until closed; a part that dies is started again. */
     public void watch() {
         supervisor.watch();
+    }
+
+    /** Starts one part again that has died, for one who does not {@link #watch()}. */
+    public void startAgain(String part) {
+        supervisor.startAgain(part);
+    }
+
+    /** Whether one part does its work now. */
+    public boolean isReady(String part) {
+        return supervisor.isReady(part);
     }
 
     /** Addresses and accounts, for a person to read. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -37,6 +38,7 @@ public final class Secrets {
         FIRST_ACCOUNTS.put("bram", Role.APPROVER);
         FIRST_ACCOUNTS.put("otto", Role.OPERATOR);
         FIRST_ACCOUNTS.put("ada", Role.AUDITOR);
+        FIRST_ACCOUNTS.put(MandatedSender.ACCOUNT, Role.AUTHOR);
     }
 
     private final Path folder;
@@ -46,7 +48,7 @@ public final class Secrets {
     }
 
     /** Those of this installation; what is missing is made now. In demo mode the passwords are {@code demo-<name>}. */
-    public static Secrets ensure(Layout layout, boolean demo) {
+    public static Secrets ensure(Layout layout, boolean demo, InstantSource clock) {
         var secrets = new Secrets(layout.secrets());
         try {
             if (!Files.exists(secrets.trustFile())) {
@@ -54,6 +56,11 @@ public final class Secrets {
             }
             if (!Files.exists(secrets.accountsFile())) {
                 secrets.makeAccounts(demo);
+            }
+            if (!Files.exists(secrets.sendersFile())) {
+                var sender = MandatedSender.make();
+                writePrivately(secrets.senderKey(), sender.privateKeyPem().getBytes(StandardCharsets.US_ASCII));
+                Files.writeString(secrets.sendersFile(), sender.sendersFile(clock));
             }
             return secrets;
         } catch (IOException e) {
@@ -81,6 +88,11 @@ public final class Secrets {
 
     public Path sendersFile() {
         return folder.resolve("senders.json");
+    }
+
+    /** The private key of the mandated sender, with which messages are signed as a measuring network would. */
+    public Path senderKey() {
+        return folder.resolve("sender.pem");
     }
 
     /** The first accounts' names and passwords, one a line, as they were made. */

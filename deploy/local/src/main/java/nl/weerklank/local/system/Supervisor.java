@@ -56,6 +56,20 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
+    /** Starts a part again that has died. @throws Refusal when there is no such part */
+    void startAgain(String name) {
+        started.stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("there is no part '" + name + "'"))
+                .start();
+    }
+
+    /** Whether a part does its work now. */
+    boolean isReady(String name) {
+        return started.stream().filter(part -> part.name().equals(name)).anyMatch(Part::ready);
+    }
+
     @Override
     public synchronized void close() {
         if (closed.getCount() == 0) {
