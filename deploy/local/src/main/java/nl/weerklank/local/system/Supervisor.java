@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import nl.weerklank.local.Refusal;
+import nl.weerklank.local.Sentences;
 
 /** Starts parts in stages, says what it waits for, starts a dead part again, and ends all of them. */
 public final class Supervisor implements AutoCloseable {
@@ -128,7 +129,7 @@ public final class Supervisor implements AutoCloseable {
         try {
             part.start();
         } catch (Refusal e) {
-            progress.line(e.getMessage());
+            progress.line(Sentences.reason(e));
         }
     }
 
