@@ -31,7 +31,9 @@ public final class PeopleMap {
     public static PeopleMap spread(List<Place> places) {
         var people = new HashMap<Long, Double>();
         for (var place : places) {
-            spread(place, people);
+            if (place.population() > 0) {
+                spread(place, people);
+            }
         }
         return new PeopleMap(Collections.unmodifiableMap(people));
     }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** A populated place: its middle in degrees on WGS 84, the code of its municipality (such as GM0193) and its people. */
+/** A populated place: its middle in degrees on WGS 84, the code of its municipality (such as GM0193) and its people, 0 where nobody counted them. */
 public record Place(String name, double latitude, double longitude, String municipality, int population) {
 
     /** The places that the project ships (GeoNames, CC BY 4.0). */
@@ -55,7 +55,7 @@ public record Place(String name, double latitude, double longitude, String munic
                     Double.parseDouble(fields[last - 2]),
                     Double.parseDouble(fields[last - 3]),
                     fields[last - 1],
-                    Integer.parseInt(fields[last]));
+                    fields[last].isBlank() ? 0 : Integer.parseInt(fields[last]));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("places, line " + number + ": " + e.getMessage(), e);
         }
