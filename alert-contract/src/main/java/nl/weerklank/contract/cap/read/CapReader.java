@@ -1,0 +1,82 @@
+package nl.weerklank.contract.cap.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.weerklank.contract.cap.check.CapCheck;
+import nl.weerklank.contract.cap.form.CapSchema;
+import nl.weerklank.contract.cap.form.FormCheck;
+import nl.weerklank.contract.cap.form.RootCheck;
+import nl.weerklank.contract.cap.form.SignatureForm;
+import nl.weerklank.contract.cap.rule.CapRule;
+import nl.weerklank.contract.cap.rule.Violation;
+import nl.weerklank.contract.cap.xml.CapLimits;
+import nl.weerklank.contract.cap.xml.RefusedXml;
+import nl.weerklank.contract.cap.xml.XmlElement;
+import nl.weerklank.contract.cap.xml.XmlTreeReader;
+
+/** Reads CAP 1.2 from bytes that nobody vouches for; never throws for what they hold, reads nothing else, connects to nothing. */
+public final class CapReader {
+
+    private final CapLimits limits;
+
+    public CapReader() {
+        this(CapLimits.DEFAULT);
+    }
+
+    public CapReader(CapLimits limits) {
+        this.limits = limits;
+    }
+
+    /** The message by its form; strict, as the schema is. */
+    public CapReading read(byte[] xml) {
+        XmlElement root;
+        try {
+            root = XmlTreeReader.read(xml, limits, RootCheck::check);
+        } catch (RefusedXml e) {
+            return new CapReading.Malformed(List.of(e.violation()));
+        }
+        return read(root);
+    }
+
+    /** The message by its form and all other rules: what a sender wants to know before sending. */
+    public CapVerdict check(byte[] xml) {
+        return switch (read(xml)) {
+            case CapReading.Malformed malformed -> new CapVerdict(Optional.empty(), malformed.violations());
+            case CapReading.Read read ->
+                new CapVerdict(Optional.of(read.alert()), CapCheck.check(read.alert(), read.places()));
+        };
+    }
+
+    CapReading read(XmlElement root) {
+        var form = FormCheck.violations(root);
+        if (form.isEmpty()) {
+            form = CapSchema.violations(root);
+        }
+        if (!form.isEmpty()) {
+            return new CapReading.Malformed(form);
+        }
+        var places = new TreePlaces(root);
+        var builder = new AlertBuilder(root, limits);
+        var alert = builder.build();
+        var problems = new ArrayList<Violation>(SignatureForm.violations(root));
+        problems.addAll(builder.violations());
+        if (problems.isEmpty()) {
+            return new CapReading.Read(alert, places);
+        }
+        for (var violation : CapCheck.check(alert, places)) {
+            if (problems.stream().noneMatch(known -> concerns(known, violation))) {
+                problems.add(violation);
+            }
+        }
+        return new CapReading.Malformed(problems);
+    }
+
+    /** A rule broken at or around a value that could not be read would only repeat what is known. */
+    private static boolean concerns(Violation known, Violation other) {
+        boolean unreadReferences =
+                known.rule() == CapRule.INVALID_REFERENCES && other.rule() == CapRule.REFERENCES_MISSING;
+        return unreadReferences
+                || known.path().startsWith(other.path()) && !other.path().isEmpty();
+    }
+}
