@@ -1,0 +1,117 @@
+package nl.weerklank.channel.radio;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import nl.weerklank.channel.radio.interrupt.InterruptPackage;
+import nl.weerklank.channel.radio.region.TransmitterRegion;
+import nl.weerklank.channel.radio.same.SameEvent;
+import nl.weerklank.channel.radio.same.SameHeader;
+import nl.weerklank.channel.radio.speech.Languages;
+import nl.weerklank.channel.radio.speech.Speaker;
+import nl.weerklank.channel.radio.speech.Spoken;
+import nl.weerklank.channel.radio.speech.SpokenText;
+import nl.weerklank.contract.alert.AlertEvent;
+import nl.weerklank.contract.alert.AlertIds;
+import nl.weerklank.contract.cap.CapInfo;
+
+/** Makes the interrupt packages of one alert version, one a region; regions that hear the same languages share the speech. */
+final class Newsroom implements AutoCloseable {
+
+    private static final String CIVIL_AUTHORITIES = "CIV";
+    private static final int LARGEST_PRINTED_VERSION = 999;
+    private static final int MOST_CHARACTERS_PER_SECOND = 25;
+
+    private final AlertEvent alert;
+    private final RadioSettings settings;
+    private final Speaker speaker;
+    private final SpokenText texts;
+    private final Path folder;
+    private final Map<List<String>, List<Spoken>> spoken = new ConcurrentHashMap<>();
+
+    Newsroom(AlertEvent alert, RadioSettings settings, Speaker speaker, Path stateDir) {
+        this.alert = alert;
+        this.settings = settings;
+        this.speaker = speaker;
+        this.texts = new SpokenText(settings.zone());
+        try {
+            this.folder = Files.createTempDirectory(Files.createDirectories(stateDir), "speech-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no place for speech in " + stateDir, e);
+        }
+    }
+
+    /** The package of a region. */
+    InterruptPackage packageFor(TransmitterRegion region) {
+        var infos = Languages.choose(alert.cap().infos(), region.languages());
+        var speech = spoken.computeIfAbsent(region.languages(), languages -> speak(infos));
+        return InterruptPackage.of(header(region), settings.attentionSeconds(), speech);
+    }
+
+    /** The header of a region; its last field is ours: half of the alert's short code and the version. */
+    SameHeader header(TransmitterRegion region) {
+        var info = Languages.choose(alert.cap().infos(), region.languages()).getFirst();
+        var station = "%s/%03d"
+                .formatted(
+                        AlertIds.shortCode(alert.alertId()).substring(0, 4),
+                        Math.min(alert.version(), LARGEST_PRINTED_VERSION));
+        return SameHeader.of(
+                CIVIL_AUTHORITIES,
+                SameEvent.of(alert.mode(), info),
+                List.of(region.same()),
+                alert.acceptedAt(),
+                Duration.between(alert.acceptedAt(), alert.expires()),
+                station);
+    }
+
+    /** The short text for displays. */
+    String radioText(TransmitterRegion region) {
+        var info = Languages.choose(alert.cap().infos(), region.languages()).getFirst();
+        return info.headline() == null ? info.event() : info.headline();
+    }
+
+    private List<Spoken> speak(List<CapInfo> infos) {
+        var all = new ArrayList<Spoken>();
+        double share = settings.speechSeconds() / (double) infos.size();
+        for (var info : infos) {
+            all.add(speak(info, share));
+        }
+        return all;
+    }
+
+    private Spoken speak(CapInfo info, double seconds) {
+        var language = Languages.primary(info.languageOrDefault());
+        var wordings = texts.wordings(alert, info);
+        Spoken last = new Spoken.Missing(language, "", "nothing to say");
+        for (int i = 0; i < wordings.size(); i++) {
+            boolean terse = i == wordings.size() - 1;
+            var text = wordings.get(i);
+            if (!terse && text.length() > seconds * MOST_CHARACTERS_PER_SECOND) {
+                continue;
+            }
+            last = speaker.speak(text, language, folder.resolve(language + "-" + i + ".wav"));
+            if (!(last instanceof Spoken.Voice voice) || voice.sound().seconds() <= seconds) {
+                return last;
+            }
+        }
+        return last;
+    }
+
+    @Override
+    public void close() {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("speech could not be cleared from " + folder, e);
+        }
+    }
+}
