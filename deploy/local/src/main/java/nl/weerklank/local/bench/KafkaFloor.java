@@ -70,12 +70,13 @@ final class KafkaFloor implements AutoCloseable {
         relay.close();
     }
 
-    private void consume(String broker, String topic, java.util.function.Consumer<org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]>> each) {
+    private void consume(
+            String broker,
+            String topic,
+            java.util.function.Consumer<org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]>> each) {
         var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of(
-                        "bootstrap.servers", broker,
-                        "group.id", "bench-" + topic,
-                        "auto.offset.reset", "earliest"),
+                        "bootstrap.servers", broker, "group.id", "bench-" + topic, "auto.offset.reset", "earliest"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         consumer.subscribe(List.of(topic));

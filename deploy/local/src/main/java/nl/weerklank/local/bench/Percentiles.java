@@ -11,7 +11,8 @@ record Percentiles(int count, double p50, double p90, double p99, double max) {
         if (sorted.length == 0) {
             throw new IllegalArgumentException("nothing was measured");
         }
-        return new Percentiles(sorted.length, at(sorted, 0.50), at(sorted, 0.90), at(sorted, 0.99), sorted[sorted.length - 1]);
+        return new Percentiles(
+                sorted.length, at(sorted, 0.50), at(sorted, 0.90), at(sorted, 0.99), sorted[sorted.length - 1]);
     }
 
     private static double at(double[] sorted, double share) {

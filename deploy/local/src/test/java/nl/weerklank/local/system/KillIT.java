@@ -2,11 +2,9 @@ package nl.weerklank.local.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.time.Duration;
-import nl.weerklank.local.client.Api;
+import java.util.List;
+import java.util.Optional;
 import nl.weerklank.local.client.Dissemination;
 import nl.weerklank.local.client.Poll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +39,8 @@ class KillIT {
     void nothingAcceptedIsLostAndNothingGoesOutTwice(String victim, Moment moment) {
         var running = RunningSystem.shared();
         var centre = running.centre();
-        var submitted = TestAlerts.circle(52.0 + moment.ordinal() * 0.15, 4.6 + victim.length() * 0.05, 2).submit(running);
+        var submitted = TestAlerts.circle(52.0 + moment.ordinal() * 0.15, 4.6 + victim.length() * 0.05, 2)
+                .submit(running);
         if (moment == Moment.SUBMITTED) {
             running.kill(victim);
             running.startAgain(victim);
@@ -59,33 +58,51 @@ class KillIT {
 
         assertThat(end.version()).isEqualTo(1);
         for (var channel : TestAlerts.FIRST_WAVE) {
-            assertThat(centre.publicRecord(channel).doubles()).as("received twice over " + channel).isEmpty();
+            assertThat(centre.publicRecord(channel).doubles())
+                    .as("received twice over " + channel)
+                    .isEmpty();
         }
-        assertThat(ledgerOrders(running, alertId)).containsAll(orderIds(end));
+        awaitLedger(running, end);
     }
 
     @Test
     void whatWasApprovedGoesOutWhileTheDatabaseIsDeadAndTheLedgerIsCompleteAfterwards() {
         var running = RunningSystem.shared();
         var centre = running.centre();
-        var approved = centre.approve(TestAlerts.circle(51.6, 5.3, 2).submit(running).id(), centre.credential("bram"));
+        var approved =
+                centre.approve(TestAlerts.circle(51.6, 5.3, 2).submit(running).id(), centre.credential("bram"));
         running.kill("database");
 
         var end = TestAlerts.await(running, approved.alertId(), TestAlerts::transmittedByAll);
         running.startAgain("database");
 
         assertThat(end.version()).isEqualTo(1);
-        var complete = Poll.until(
-                Duration.ofSeconds(60),
-                () -> Optional.of(ledgerOrders(running, approved.alertId())),
-                orders -> orders.containsAll(orderIds(end)));
-        assertThat(complete).as("the ledger caught up").isPresent();
+        awaitLedger(running, end);
     }
 
     private static boolean someAccepted(Dissemination now) {
         return now.channels().stream()
                 .flatMap(channel -> channel.orders().stream())
-                .anyMatch(order -> order.rungs().stream().anyMatch(rung -> rung.rung().equals("ACCEPTED")));
+                .anyMatch(order ->
+                        order.rungs().stream().anyMatch(rung -> rung.rung().equals("ACCEPTED")));
+    }
+
+    private static List<String> ledgerOrders(RunningSystem running, String alertId) {
+        var centre = running.centre();
+        return centre.ledger(alertId, centre.credential("otto")).stream()
+                .filter(entry -> entry.kind().equals("order"))
+                .map(entry -> String.valueOf(entry.orderId()))
+                .toList();
+    }
+
+    private static void awaitLedger(RunningSystem running, Dissemination end) {
+        var complete = Poll.until(
+                Duration.ofSeconds(60),
+                () -> Optional.of(ledgerOrders(running, end.alertId())),
+                orders -> orders.containsAll(orderIds(end)));
+        assertThat(complete)
+                .as("the ledger has every order of " + end.alertId())
+                .isPresent();
     }
 
     private static List<String> orderIds(Dissemination now) {

@@ -25,7 +25,8 @@ class PoisonIT {
 
     /** Every topic that somebody reads on the way of an alert. */
     private static List<String> readTopics() {
-        var topics = new java.util.ArrayList<>(List.of(Topics.ALERTS, Topics.REPORTS, Topics.CHANNEL_STATUS, Topics.CHANNEL_COVERAGE));
+        var topics = new java.util.ArrayList<>(
+                List.of(Topics.ALERTS, Topics.REPORTS, Topics.CHANNEL_STATUS, Topics.CHANNEL_COVERAGE));
         Settings.CHANNELS.forEach(channel -> topics.add(Topics.orders(channel)));
         return topics;
     }
@@ -38,8 +39,11 @@ class PoisonIT {
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             for (var topic : readTopics()) {
-                for (int partition = 0; partition < producer.partitionsFor(topic).size(); partition++) {
-                    producer.send(new ProducerRecord<>(topic, partition, bytes("poison"), bytes("{\"schema\": 1, \"not\": ")))
+                for (int partition = 0;
+                        partition < producer.partitionsFor(topic).size();
+                        partition++) {
+                    producer.send(new ProducerRecord<>(
+                                    topic, partition, bytes("poison"), bytes("{\"schema\": 1, \"not\": ")))
                             .get();
                 }
             }
@@ -57,7 +61,9 @@ class PoisonIT {
     private static Map<String, String> deadLetterCauses(String broker, Set<String> topics) {
         var causes = new HashMap<String, String>();
         try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", broker), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                Map.<String, Object>of("bootstrap.servers", broker),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
             var letters = new HashSet<TopicPartition>();
             topics.forEach(topic -> letters.add(new TopicPartition(Topics.deadLetter(topic), 0)));
             consumer.assign(letters);
