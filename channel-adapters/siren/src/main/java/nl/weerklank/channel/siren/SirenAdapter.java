@@ -1,0 +1,129 @@
+package nl.weerklank.channel.siren;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import nl.weerklank.channel.siren.command.CommandCounter;
+import nl.weerklank.channel.siren.command.ParkSecret;
+import nl.weerklank.channel.siren.controller.PostLink;
+import nl.weerklank.channel.siren.controller.PostLinks;
+import nl.weerklank.channel.siren.modbus.ModbusLink;
+import nl.weerklank.channel.siren.park.Protocol;
+import nl.weerklank.channel.siren.round.Journal;
+import nl.weerklank.channel.siren.round.ParkWatch;
+import nl.weerklank.channel.siren.round.Posts;
+import nl.weerklank.channel.siren.round.Round;
+import nl.weerklank.contract.channel.ChannelAdapter;
+import nl.weerklank.contract.channel.ChannelSettings;
+import nl.weerklank.contract.channel.Emission;
+import nl.weerklank.contract.channel.Health;
+import nl.weerklank.contract.channel.ReportSink;
+import nl.weerklank.contract.order.Order;
+import nl.weerklank.contract.order.OrderAction;
+import nl.weerklank.contract.report.Fault;
+import nl.weerklank.contract.report.Rung;
+import nl.weerklank.contract.status.ChannelCoverage;
+
+/** Commands the siren park and reports what its controllers and their measured output prove. */
+final class SirenAdapter implements ChannelAdapter {
+
+    private final SirenSettings settings;
+    private final Journal journal;
+    private final Posts posts;
+    private final PostLink link;
+    private final OrderPlan.Planner planner;
+    private final ParkWatch watch;
+    private final ScheduledExecutorService timer;
+    private final Set<Running> running = ConcurrentHashMap.newKeySet();
+
+    /** A round that is going on, and for which version. */
+    private record Running(String alert, int version, Round round) {}
+
+    SirenAdapter(ChannelSettings channel, SirenSettings settings) {
+        this.settings = settings;
+        try {
+            var folder = Files.createDirectories(channel.stateDir());
+            var counter = new CommandCounter(folder.resolve("commands.counter"), channel.clock());
+            this.posts =
+                    new Posts(settings.park(), ParkSecret.readOrMake(settings.secretFile()), counter, channel.clock());
+            this.journal = Journal.open(folder.resolve("orders.journal"), channel.clock());
+        } catch (IOException e) {
+            throw new UncheckedIOException("channel " + channel.channel() + ": its folder cannot be used", e);
+        }
+        this.link = new PostLinks(
+                Map.of(Protocol.MODBUS, new ModbusLink(settings.signedRegisters(), settings.plainRegisters())));
+        this.planner =
+                new OrderPlan.Planner(settings.park(), settings.signals(), settings.outside(), settings.allClear());
+        this.watch = new ParkWatch(posts, link, settings.pace().patience());
+        this.timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("siren-timer").factory());
+    }
+
+    @Override
+    public CompletionStage<Void> open() {
+        return watch.lookAtAll();
+    }
+
+    @Override
+    public List<ChannelCoverage.Group> coverage() {
+        return settings.park().coverage();
+    }
+
+    @Override
+    public CompletionStage<Void> carryOut(Emission emission, ReportSink reports) {
+        var order = emission.order();
+        if (journal.version(order.alertId()) > order.version()) {
+            reports.failed(Fault.SUPERSEDED, order.cells(), "the sirens already have a newer version of this alert");
+            return CompletableFuture.completedFuture(null);
+        }
+        var plan = planner.plan(emission, journal);
+        if (!plan.uncovered().isEmpty()) {
+            reports.failed(Fault.NOT_COVERED, plan.uncovered(), "no siren of this park is heard there");
+        }
+        if (plan.wishes().isEmpty()) {
+            sayNothingToDo(order, plan, reports);
+            return CompletableFuture.completedFuture(null);
+        }
+        var round = new Round(posts, link, settings.pace(), timer);
+        var entry = new Running(order.alertId(), order.version(), round);
+        running.add(entry);
+        running.stream()
+                .filter(r -> r.alert.equals(entry.alert) && r.version < entry.version)
+                .forEach(r -> r.round.overtake());
+        journal.asking(
+                order.alertId(),
+                order.version(),
+                plan.wishes().stream().map(w -> w.post().id()).toList());
+        return round.run(plan.wishes(), plan.cells(), order.action() == OrderAction.STOP, plan.doing(), reports)
+                .whenComplete((done, e) -> running.remove(entry));
+    }
+
+    @Override
+    public CompletionStage<Health> probe() {
+        return watch.look();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        link.close();
+        journal.close();
+    }
+
+    private void sayNothingToDo(Order order, OrderPlan plan, ReportSink reports) {
+        if (order.action() == OrderAction.STOP) {
+            journal.asking(order.alertId(), order.version(), List.of());
+            if (!plan.cells().isEmpty()) {
+                reports.reached(Rung.TRANSMITTED, plan.cells(), "no siren sounds for this alert");
+            }
+        }
+    }
+}

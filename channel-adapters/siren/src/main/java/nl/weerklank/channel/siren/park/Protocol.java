@@ -1,0 +1,7 @@
+package nl.weerklank.channel.siren.park;
+
+/** The field protocol of a controller. */
+public enum Protocol {
+    MODBUS,
+    MQTT
+}

@@ -1,0 +1,116 @@
+package nl.weerklank.channel.siren.round;
+
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import nl.weerklank.channel.siren.controller.LinkFailure;
+import nl.weerklank.channel.siren.park.SirenPark;
+import nl.weerklank.contract.cell.CellSet;
+import nl.weerklank.contract.channel.ReportSink;
+import nl.weerklank.contract.report.Fault;
+import nl.weerklank.contract.report.Rung;
+
+/**
+ * Turns what posts confirmed into what is proven for cells. A start is transmitted in a cell when posts that are heard well
+ * enough there confirmed; a stop when no post that failed to confirm is heard there at all.
+ */
+final class Tally {
+
+    private static final int MOST_NAMES = 300;
+
+    private final SirenPark park;
+    private final ReportSink sink;
+    private final boolean stopping;
+    private final String doing;
+    private final int count;
+    private final BitSet open;
+    private final BitSet confirmed = new BitSet();
+    private final Map<Integer, LinkFailure> failures = new TreeMap<>();
+    private CellSet undecided;
+    private CellSet transmitted = CellSet.EMPTY;
+
+    Tally(SirenPark park, CellSet cells, BitSet posts, boolean stopping, String doing, ReportSink sink) {
+        this.park = park;
+        this.undecided = cells;
+        this.open = (BitSet) posts.clone();
+        this.count = posts.cardinality();
+        this.stopping = stopping;
+        this.doing = doing;
+        this.sink = sink;
+    }
+
+    synchronized void confirmed(int post) {
+        open.clear(post);
+        confirmed.set(post);
+    }
+
+    synchronized void failed(int post, LinkFailure failure) {
+        open.clear(post);
+        failures.put(post, failure);
+    }
+
+    /** Says what is decided by now and was not said yet. */
+    synchronized void say() {
+        var reached = undecided.filter(cell -> stopping ? isQuiet(cell) : park.isReached(cell, confirmed::get));
+        undecided = undecided.minus(reached);
+        var lost = undecided.filter(cell -> stopping
+                ? park.isHeard(cell, failures::containsKey)
+                : !park.isReached(cell, post -> confirmed.get(post) || open.get(post)));
+        undecided = undecided.minus(lost);
+        if (!reached.isEmpty()) {
+            transmitted = transmitted.union(reached);
+            sink.reached(
+                    Rung.TRANSMITTED,
+                    reached,
+                    "%d of %d posts confirmed: %s".formatted(confirmed.cardinality(), count, doing));
+        }
+        if (!lost.isEmpty()) {
+            sayLost(lost);
+        }
+    }
+
+    /** The cells that were said to be transmitted. */
+    synchronized CellSet transmitted() {
+        return transmitted;
+    }
+
+    private boolean isQuiet(long cell) {
+        return !park.isHeard(cell, post -> open.get(post) || failures.containsKey(post));
+    }
+
+    private void sayLost(CellSet lost) {
+        var byFault = new EnumMap<Fault, CellSet>(Fault.class);
+        lost.stream()
+                .boxed()
+                .collect(Collectors.groupingBy(this::faultIn))
+                .forEach((fault, cells) -> byFault.put(fault, CellSet.of(cells)));
+        byFault.forEach((fault, cells) -> sink.failed(fault, cells, words(fault)));
+    }
+
+    private Fault faultIn(long cell) {
+        var best = park.best(cell, failures::containsKey);
+        return best.isEmpty()
+                ? Fault.NOT_COVERED
+                : failures.get(best.getAsInt()).fault();
+    }
+
+    private String words(Fault fault) {
+        var names = new TreeMap<String, BitSet>();
+        failures.forEach((post, failure) -> {
+            if (failure.fault() == fault) {
+                names.computeIfAbsent(failure.words(), w -> new BitSet()).set(post);
+            }
+        });
+        var total = names.values().stream().mapToInt(BitSet::cardinality).sum();
+        return "%d of %d posts did not confirm: %s; %s"
+                .formatted(
+                        total,
+                        count,
+                        doing,
+                        names.entrySet().stream()
+                                .map(e -> e.getKey() + ": " + Names.of(park, e.getValue(), MOST_NAMES))
+                                .collect(Collectors.joining("; ")));
+    }
+}
