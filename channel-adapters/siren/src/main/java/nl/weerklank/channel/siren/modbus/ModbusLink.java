@@ -96,7 +96,8 @@ public final class ModbusLink implements PostLink {
             try {
                 return CompletableFuture.completedFuture(map.read(registers(response)));
             } catch (IllegalArgumentException e) {
-                return CompletableFuture.failedFuture(new LinkFailure(Fault.REFUSED, e.getMessage()));
+                return CompletableFuture.failedFuture(
+                        new LinkFailure(Fault.REFUSED, "its answer cannot be read: " + e.getMessage()));
             }
         });
     }

@@ -91,9 +91,8 @@ final class Tally {
 
     private Fault faultIn(long cell) {
         var best = park.best(cell, failures::containsKey);
-        return best.isEmpty()
-                ? Fault.NOT_COVERED
-                : failures.get(best.getAsInt()).fault();
+        var failure = best.isEmpty() ? null : failures.get(best.getAsInt());
+        return failure == null ? Fault.NOT_COVERED : failure.fault();
     }
 
     private String words(Fault fault) {

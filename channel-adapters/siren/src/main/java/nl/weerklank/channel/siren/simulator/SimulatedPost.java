@@ -81,6 +81,16 @@ final class SimulatedPost {
             boolean honest,
             @Nullable Heard heard) {
 
+        PostState stateAt(long now) {
+            if (now >= end) {
+                return PostState.IDLE;
+            }
+            if (now < start) {
+                return PostState.ARMED;
+            }
+            return signal.audible() ? PostState.SOUNDING : PostState.TESTING;
+        }
+
         Activation endingAt(long now) {
             return new Activation(id, signal, start, Math.min(end, now), total, honest, heard);
         }
@@ -138,31 +148,47 @@ final class SimulatedPost {
 
     synchronized PostStatus status(long now) {
         var current = last;
-        var active = current != null && now < current.end;
-        var sounding = active && now >= current.start;
+        if (current == null) {
+            return status(PostState.IDLE, IDLE_WATTS, IDLE_WATTS, 0, 0, 0, now);
+        }
+        var state = current.stateAt(now);
+        var works = state == PostState.SOUNDING || state == PostState.TESTING;
+        return status(
+                state,
+                works ? drawn(current, now) : IDLE_WATTS,
+                now >= current.start ? peak(current) : IDLE_WATTS,
+                current.id,
+                current.start,
+                current.total,
+                now);
+    }
+
+    private PostStatus status(
+            PostState state, int watts, int peakWatts, long activation, long startedAt, long total, long now) {
         return new PostStatus(
-                !active
-                        ? PostState.IDLE
-                        : !sounding
-                                ? PostState.ARMED
-                                : current.signal.audible() ? PostState.SOUNDING : PostState.TESTING,
+                state,
                 mains,
                 amplifierGood,
                 doorClosed,
                 batteryCentivolts,
-                sounding ? drawn(current, now) : IDLE_WATTS,
-                current != null && now >= current.start ? peak(current) : IDLE_WATTS,
-                current == null ? 0 : current.id,
-                current == null ? 0 : current.start,
-                current == null ? 0 : current.total,
+                watts,
+                peakWatts,
+                activation,
+                startedAt,
+                total,
                 lastResult,
-                selfTestAt == 0 || now < selfTestAt
-                        ? SelfTest.NEVER
-                        : amplifierGood ? SelfTest.PASSED : SelfTest.FAILED,
+                selfTest(now),
                 selfTestAt,
                 refused,
                 now,
                 counter);
+    }
+
+    private SelfTest selfTest(long now) {
+        if (selfTestAt == 0 || now < selfTestAt) {
+            return SelfTest.NEVER;
+        }
+        return amplifierGood ? SelfTest.PASSED : SelfTest.FAILED;
     }
 
     /** What people near the post hear now, named as in the public record; empty when it is quiet. */
