@@ -1,0 +1,141 @@
+package nl.weerklank.channel.web.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nl.weerklank.contract.alert.Mode;
+import nl.weerklank.contract.cap.CapMsgType;
+import nl.weerklank.testkit.SampleAlerts;
+import org.junit.jupiter.api.Test;
+
+class PublicSiteTest {
+
+    private static final int FIRST_VIEW = 30_000;
+
+    private final nl.weerklank.contract.cap.CapAlert fire = SampleAlerts.chemicalFire(Sites.NOW.minusSeconds(300));
+    private final nl.weerklank.contract.alert.AlertEvent first = SampleAlerts.event(fire, fire, 1, Mode.LIVE);
+
+    @Test
+    void thePageSaysWhatHappenedWhereWhatToDoUntilWhenAndWhoSaysSo() {
+        var page = Sites.text(Sites.site(Sites.board(List.of(first)), false), "/");
+        assertThat(page)
+                .contains("Grote brand Moerdijk: ga naar binnen")
+                .contains("Levensbedreigend")
+                .contains("Moerdijk en omgeving")
+                .contains("Sluit ramen en deuren")
+                .contains("zondag 22 november 2026 13:00")
+                .contains("Veiligheidsregio Midden- en West-Brabant")
+                .contains("<svg class=\"map\"");
+    }
+
+    @Test
+    void theFirstViewIsUnderThirtyKilobytesOverTheWire() {
+        var site = Sites.site(Sites.board(List.of(first)), false);
+        var page = site.at("/").orElseThrow();
+        var html = page.plain().toString();
+        long wire = 0;
+        var links = java.util.regex.Pattern.compile("(?:href|src)=\"(/(?:style|app|icon|manifest)[^\"]*)\"")
+                .matcher(html);
+        while (links.find()) {
+            wire += size(site.at(links.group(1)).orElseThrow());
+        }
+        wire += size(page);
+        assertThat(wire).isLessThan(FIRST_VIEW);
+    }
+
+    @Test
+    void withoutAnAlertThePageSaysSo() {
+        assertThat(Sites.text(Sites.site(Sites.board(List.of()), false), "/"))
+                .contains("Er zijn nu geen waarschuwingen");
+    }
+
+    @Test
+    void thePageSpeaksEnglishAndShowsTheEnglishText() {
+        assertThat(Sites.text(Sites.site(Sites.board(List.of(first)), false), "/en/"))
+                .contains("<html lang=\"en\"")
+                .contains("Large fire at Moerdijk: go indoors")
+                .contains("Threat to life");
+    }
+
+    @Test
+    void anAlertKeepsItsPageAfterItEndedAndSaysWhenItStopped() {
+        var cancel = SampleAlerts.followUp(fire, Sites.NOW, CapMsgType.CANCEL, 2);
+        var site = Sites.site(Sites.board(List.of(first, SampleAlerts.event(fire, cancel, 2, Mode.LIVE))), false);
+        assertThat(Sites.text(site, "/alert/" + first.alertId()))
+                .contains("Het is weer veilig")
+                .contains("Gestopt op")
+                .contains("zondag 22 november 2026 11:05");
+        assertThat(Sites.text(site, "/")).contains("Er zijn nu geen waarschuwingen");
+        assertThat(Sites.text(site, "/past")).contains("/alert/" + first.alertId());
+    }
+
+    @Test
+    void anExerciseIsCalledOne() {
+        var site = Sites.site(Sites.board(List.of(SampleAlerts.event(fire, fire, 1, Mode.EXERCISE))), false);
+        assertThat(Sites.text(site, "/")).contains("OEFENING");
+        assertThat(Sites.text(site, "/tests")).contains("OEFENING");
+        assertThat(Sites.text(site, "/feed.atom")).contains("[EXERCISE]");
+    }
+
+    @Test
+    void whenTheSourceIsLostEveryPageSaysSinceWhen() {
+        var site = Sites.site(Sites.board(List.of(first)), true);
+        for (var path : List.of("/", "/alert/" + first.alertId(), "/print", "/past", "/genuine")) {
+            assertThat(Sites.text(site, path))
+                    .as(path)
+                    .contains("Geen verbinding met de bron sinds zondag 22 november");
+        }
+        assertThat(Sites.text(site, "/")).contains("22 minuten");
+        assertThat(Sites.text(site, "/feed.atom")).contains("Source not heard since 2026-11-22T09:43:00Z");
+        assertThat(Sites.text(site, "/alerts.json")).contains("\"sourceLost\":true");
+    }
+
+    @Test
+    void theCodeIsFoundHoweverItIsTyped() {
+        var site = Sites.site(Sites.board(List.of(first)), false);
+        var code = nl.weerklank.contract.alert.AlertIds.shortCode(first.alertId());
+        for (var typed : List.of(code, code.replace("-", ""), code.toLowerCase(java.util.Locale.ROOT))) {
+            assertThat(Sites.text(site, "/genuine/" + typed)).as(typed).contains("ga naar binnen");
+        }
+        assertThat(Sites.text(site, "/genuine/ZZZZ-ZZZZ")).contains("Geen waarschuwing met deze code");
+    }
+
+    @Test
+    void everyPageIsWritten() throws Exception {
+        var site = Sites.site(Sites.board(List.of(first)), false);
+        var folder = Files.createDirectories(Path.of("target/site"));
+        for (var path : List.of(
+                "/",
+                "/past",
+                "/tests",
+                "/places",
+                "/genuine",
+                "/print",
+                "/print.txt",
+                "/404",
+                "/alert/" + first.alertId(),
+                "/alert/" + first.alertId() + "/en-gb",
+                "/feed.atom",
+                "/alerts.json",
+                "/alerts.geojson",
+                "/keys.json",
+                "/revision",
+                "/alert/" + first.alertId() + ".json",
+                "/alert/" + first.alertId() + ".jws.json",
+                "/robots.txt")) {
+            var text = Sites.text(site, path);
+            assertThat(text).as(path).isNotBlank();
+            Files.writeString(
+                    folder.resolve(
+                            path.equals("/") ? "index" : path.substring(1).replace('/', '_')),
+                    text);
+        }
+    }
+
+    private static long size(nl.weerklank.channel.web.http.Representation answer) {
+        var gzip = answer.gzip();
+        return gzip == null ? answer.plain().length() : gzip.length();
+    }
+}
