@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All accounts of an installation, held in memory. The file is JSON:
- * <pre>{"accounts": [{"name": "anna", "roles": ["author"], "passwordHash": "pbkdf2-sha256$…", "subject": null}]}</pre>
+ * <pre>{"accounts": [{"name": "anna", "roles": ["author"], "passwordHash": "pbkdf2-sha256$…", "subject": "…"}]}</pre>
+ * where {@code subject} may be left out.
  * A credential that was right once is remembered as a keyed digest, so that only the first request of a client pays for PBKDF2.
  */
 public final class Accounts {
@@ -53,10 +54,10 @@ public final class Accounts {
         var accounts = new ArrayList<Account>();
         for (var line : written.accounts()) {
             try {
-                accounts.add(line.account());
+                accounts.add(account(line));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
-                        "%s: account '%s': %s".formatted(file, line.name(), e.getMessage()), e);
+                        "%s: account '%s': %s".formatted(file, line.get("name"), e.getMessage()), e);
             }
         }
         return new Accounts(accounts);
@@ -64,13 +65,14 @@ public final class Accounts {
 
     /** The file that {@link #read} takes. */
     public static byte[] write(Collection<Account> accounts) {
-        return ContractJson.write(new Written(accounts.stream()
+        var written = accounts.stream()
                 .map(account -> new WrittenAccount(
                         account.name(),
                         account.roles().stream().sorted().map(Role::word).toList(),
                         account.passwordHash().written(),
                         account.subject()))
-                .toList()));
+                .toList();
+        return ContractJson.write(Map.of("accounts", written));
     }
 
     public Optional<Account> named(String name) {
@@ -96,26 +98,28 @@ public final class Accounts {
         return account;
     }
 
-    private record Written(List<WrittenAccount> accounts) {}
+    /** The accounts as loose maps, because what a person leaves out of a file by hand is no error unless it is needed. */
+    private record Written(List<Map<String, Object>> accounts) {}
 
-    private record WrittenAccount(
-            String name,
-            List<String> roles,
-            String passwordHash,
-            @Nullable String subject) {
+    private record WrittenAccount(String name, List<String> roles, String passwordHash, @Nullable String subject) {}
 
-        Account account() {
-            return new Account(name, parsed(roles), PasswordHash.parse(passwordHash), subject);
+    private static Account account(Map<String, Object> written) {
+        if (!(written.get("name") instanceof String name)
+                || !(written.get("roles") instanceof List<?> words)
+                || !(written.get("passwordHash") instanceof String hash)) {
+            throw new IllegalArgumentException("an account has a name, roles and a passwordHash");
         }
+        var subject = written.get("subject") instanceof String text ? text : null;
+        return new Account(name, roles(words), PasswordHash.parse(hash), subject);
+    }
 
-        private static Set<Role> parsed(List<String> words) {
-            var roles = EnumSet.noneOf(Role.class);
-            for (var word : words) {
-                roles.add(Role.of(word)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "'" + word + "' is no role; roles are author, approver, operator, auditor")));
-            }
-            return roles;
+    private static Set<Role> roles(List<?> words) {
+        var roles = EnumSet.noneOf(Role.class);
+        for (var word : words) {
+            roles.add(Role.of(String.valueOf(word))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "'" + word + "' is no role; roles are author, approver, operator, auditor")));
         }
+        return roles;
     }
 }

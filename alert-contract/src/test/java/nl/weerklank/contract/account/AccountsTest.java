@@ -54,7 +54,7 @@ class AccountsTest {
     void aFileWithAnUnknownRoleIsRefusedNamingTheAccount() throws Exception {
         var file = folder.resolve("accounts.json");
         Files.writeString(file, """
-                {"accounts":[{"name":"bert","roles":["king"],"passwordHash":"%s","subject":null}]}
+                {"accounts":[{"name":"bert","roles":["king"],"passwordHash":"%s"}]}
                 """.formatted(PasswordHash.of("x", FEW).written()));
 
         assertThatThrownBy(() -> Accounts.read(file))

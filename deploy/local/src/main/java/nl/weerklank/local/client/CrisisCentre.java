@@ -3,12 +3,12 @@ package nl.weerklank.local.client;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nl.weerklank.local.Layout;
 import nl.weerklank.local.Refusal;
 import nl.weerklank.local.system.Secrets;
 import nl.weerklank.simulator.PublicRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The two doors of a running Weerklank on this machine, used as the accounts that the launcher made. */
 public final class CrisisCentre {
@@ -64,6 +64,13 @@ public final class CrisisCentre {
         return Optional.of(answer);
     }
 
+    /** What the ledger has on record of an alert; empty while it has nothing or the database does not answer. */
+    public List<LedgerEntry> ledger(String alertId, String credential) {
+        var answer =
+                new Api(layout.ports().dispatch(), credential).get("/api/v1/disseminations/" + alertId + "/ledger");
+        return answer.good() ? List.of(answer.as(LedgerEntry[].class)) : List.of();
+    }
+
     /** What a simulator's public received. */
     public PublicRecords publicRecord(String channel) {
         var answer = new Api(layout.ports().simulatorControl(), null).get("/" + channel + "/public");
@@ -86,11 +93,26 @@ public final class CrisisCentre {
         }
     }
 
+    /** One thing on record of an alert. */
+    public record LedgerEntry(
+            String entry,
+            String kind,
+            @Nullable String channel,
+            @Nullable String orderId,
+            String summary) {}
+
     /** What a simulator's control answers. */
     private record SimulatorState(String type, String fault, List<String> onAir) {}
 
     /** What the crisis centre answers of one message. */
-    public record Submitted(String id, String alertId, int version, String state, Map<String, Object> links) {}
+    public record Submitted(
+            String id, String alertId, @Nullable Integer version, String state, int cells) {
+
+        /** Whether a second person has to approve it. */
+        public boolean waits() {
+            return state.equals("AWAITING_APPROVAL");
+        }
+    }
 
     /** Things that a simulator's public received. */
     public record PublicRecords(List<PublicRecord> all) {

@@ -2,6 +2,7 @@ package nl.weerklank.local.client;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What dispatch answers of one dissemination: per channel what is proven, who is not reached, and what was decided. */
 public record Dissemination(
@@ -20,7 +21,12 @@ public record Dissemination(
 
     public record People(double total, double reached, double remainder) {}
 
-    public record Channel(String channel, String state, List<OrderView> orders) {}
+    public record Channel(
+            String channel,
+            String state,
+            boolean settled,
+            @Nullable String note,
+            List<OrderView> orders) {}
 
     public record OrderView(
             String orderId,
@@ -32,7 +38,8 @@ public record Dissemination(
             String reason,
             Instant deadline,
             List<RungView> rungs,
-            List<FaultView> faults) {}
+            List<FaultView> faults,
+            int failedCells) {}
 
     public record RungView(String rung, Instant at, long msAfterAcceptance, int cells, double people) {}
 
@@ -42,5 +49,5 @@ public record Dissemination(
 
     public record Fallback(Instant at, String channel, int wave, double people, int cells, String reason) {}
 
-    public record Decision(Instant at, String text) {}
+    public record Decision(Instant at, @Nullable String channel, String text) {}
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import nl.weerklank.local.Refusal;
 import nl.weerklank.local.Sentences;
@@ -52,17 +54,28 @@ public final class SendCommand implements Callable<Integer> {
                 .strip()
                 .startsWith("{");
         var submitted = centre.submit(
-                message,
+                now ? FreshMessage.of(message, Clock.systemUTC().instant()) : message,
                 json ? "application/json" : "application/cap+xml",
                 user == null ? centre.credential("anna") : user);
-        System.out.printf("%s %s: %s%n", submitted.alertId(), submitted.state(), "version " + submitted.version());
-        if (approve && submitted.state().equals("waiting")) {
+        System.out.printf("%s %s%n", submitted.alertId(), words(submitted));
+        if (approve && submitted.waits()) {
             var approved = centre.approve(submitted.id(), approver == null ? centre.credential("bram") : approver);
-            System.out.printf(
-                    "%s %s; './weerklank status %s' shows it on its way%n",
-                    approved.alertId(), approved.state(), approved.alertId());
+            System.out.printf("%s %s%n", approved.alertId(), words(approved));
+        } else if (submitted.waits()) {
+            System.out.println(
+                    "It waits for a second person: send it again with --approve, or approve " + submitted.id());
+            return 0;
         }
+        System.out.printf("'./weerklank status %s' shows it on its way.%n", submitted.alertId());
         return 0;
+    }
+
+    private static String words(CrisisCentre.Submitted message) {
+        return switch (message.state()) {
+            case "AWAITING_APPROVAL" -> "is a draft for %d cells".formatted(message.cells());
+            case "ISSUED" -> "is issued as version " + message.version();
+            default -> "is " + message.state().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
     }
 
     private byte[] read() {

@@ -107,23 +107,12 @@ final class Play {
         return rung.equals("TRANSMITTED") || rung.equals("OBSERVED") || rung.equals("SEEN");
     }
 
-    /** Every order of the version has an answer for all of its people: proven or failed. */
+    /** Every channel that the version was ordered for has come to a final state. */
     private static boolean settled(Dissemination now, int version) {
-        var all = now.channels().stream()
-                .flatMap(channel -> channel.orders().stream())
-                .filter(order -> order.version() == version)
+        var ordered = now.channels().stream()
+                .filter(channel -> !orders(now, channel.channel(), version).isEmpty())
                 .toList();
-        return !all.isEmpty() && all.stream().allMatch(Play::answered);
-    }
-
-    private static boolean answered(Dissemination.OrderView order) {
-        int proven = order.rungs().stream()
-                .filter(rung -> rung.rung().equals("TRANSMITTED"))
-                .mapToInt(Dissemination.RungView::cells)
-                .sum();
-        int failed =
-                order.faults().stream().mapToInt(Dissemination.FaultView::cells).sum();
-        return proven + failed >= order.cells();
+        return !ordered.isEmpty() && ordered.stream().allMatch(Dissemination.Channel::settled);
     }
 
     private static List<Dissemination.OrderView> orders(Dissemination now, String channel, int version) {

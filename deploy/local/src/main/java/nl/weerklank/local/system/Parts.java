@@ -137,7 +137,9 @@ final class Parts {
         options.put("weerklank.dispatch.channels", String.join(",", Settings.CHANNELS));
         options.put("weerklank.dispatch.trust-file", secrets.trustFile().toString());
         options.put("weerklank.dispatch.accounts-file", secrets.accountsFile().toString());
-        options.put("quarkus.kafka-streams.bootstrap-servers", broker());
+        options.put("weerklank.dispatch.reserve", String.join(",", Settings.RESERVE));
+        options.put("weerklank.dispatch.instance", "dispatch-1");
+        options.put("weerklank.dispatch.state-dir", layout.state("dispatch").toString());
         options.putAll(database());
         return service(
                 "dispatch",

@@ -13,6 +13,9 @@ public record Settings(Optional<String> broker, Optional<Database> database) {
     /** The channels of a Weerklank on one machine. */
     public static final List<String> CHANNELS = List.of("cell-broadcast", "siren", "radio", "web", "radio-reserve");
 
+    /** Those of them that no first wave takes. */
+    public static final List<String> RESERVE = List.of("radio-reserve");
+
     /** Where a database is, and as whom to sign in. */
     public record Database(String host, int port, String name, String user, String password) {
 
