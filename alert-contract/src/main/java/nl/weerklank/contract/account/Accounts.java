@@ -101,7 +101,11 @@ public final class Accounts {
     /** The accounts as loose maps, because what a person leaves out of a file by hand is no error unless it is needed. */
     private record Written(List<Map<String, Object>> accounts) {}
 
-    private record WrittenAccount(String name, List<String> roles, String passwordHash, @Nullable String subject) {}
+    private record WrittenAccount(
+            String name,
+            List<String> roles,
+            String passwordHash,
+            @Nullable String subject) {}
 
     private static Account account(Map<String, Object> written) {
         if (!(written.get("name") instanceof String name)

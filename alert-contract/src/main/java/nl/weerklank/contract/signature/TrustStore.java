@@ -31,6 +31,13 @@ public final class TrustStore {
         this.keys = Map.copyOf(keys);
     }
 
+    /** The same with one more key, which takes the place of another of that name. */
+    public TrustStore with(String keyId, PublicKey key, Set<Mode> modes) {
+        var more = new LinkedHashMap<>(keys);
+        more.put(keyId, new TrustedKey(key, modes));
+        return new TrustStore(more);
+    }
+
     public Optional<TrustedKey> key(String keyId) {
         return Optional.ofNullable(keys.get(keyId));
     }

@@ -23,7 +23,8 @@ class ApprovalRow {
     String approver;
 
     @Column(name = "approver_subject")
-    @Nullable String approverSubject;
+    @Nullable
+    String approverSubject;
 
     @Column
     Instant at;

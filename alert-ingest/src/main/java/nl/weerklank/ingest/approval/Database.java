@@ -56,9 +56,8 @@ class Database {
         VertxContextSafetyToggle.setContextSafe(context, true);
         try {
             T result = Uni.createFrom()
-                    .<T>emitter(emitter -> context.runOnContext(ignored -> sessions.withTransaction(work)
-                            .subscribe()
-                            .with(emitter::complete, emitter::fail)))
+                    .<T>emitter(emitter -> context.runOnContext(ignored ->
+                            sessions.withTransaction(work).subscribe().with(emitter::complete, emitter::fail)))
                     .await()
                     .atMost(PATIENCE);
             health.succeeded();
@@ -66,7 +65,8 @@ class Database {
         } catch (TimeoutException e) {
             throw new DeskUnavailable("the database did not answer within " + PATIENCE, e);
         } catch (RuntimeException e) {
-            throw judged(e instanceof CompletionException && e.getCause() instanceof RuntimeException cause ? cause : e);
+            throw judged(
+                    e instanceof CompletionException && e.getCause() instanceof RuntimeException cause ? cause : e);
         }
     }
 

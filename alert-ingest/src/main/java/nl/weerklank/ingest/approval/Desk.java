@@ -22,8 +22,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Desk {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into message (id, alert_id, state, kind, mode, sender, identifier, sent, digest, headline, expires,
               author, author_subject, recorded_at, mandate, version, issued_at, cap, target, warnings)
             values (:id, :alertId, :state, :kind, :mode, :sender, :identifier, :sent, :digest, :headline, :expires,
@@ -126,9 +125,10 @@ public class Desk {
                 count.setParameter(name, value);
                 page.setParameter(name, value);
             });
-            return count.getSingleResult().chain(total -> page.getResultList()
-                    .chain(rows -> withApprovals(session, rows))
-                    .map(messages -> new MessagePage(messages, total)));
+            return count.getSingleResult()
+                    .chain(total -> page.getResultList()
+                            .chain(rows -> withApprovals(session, rows))
+                            .map(messages -> new MessagePage(messages, total)));
         });
     }
 
@@ -143,14 +143,14 @@ public class Desk {
                 .setParameter("identifier", row.identifier)
                 .setParameter("sent", row.sent)
                 .setParameter("digest", row.digest)
-                .setParameter("headline", row.headline, String.class)
-                .setParameter("expires", row.expires, Instant.class)
-                .setParameter("author", row.author, String.class)
-                .setParameter("authorSubject", row.authorSubject, String.class)
+                .setParameter("headline", row.headline)
+                .setParameter("expires", row.expires)
+                .setParameter("author", row.author)
+                .setParameter("authorSubject", row.authorSubject)
                 .setParameter("recordedAt", row.recordedAt)
-                .setParameter("mandate", row.mandate, String.class)
-                .setParameter("version", row.version, Integer.class)
-                .setParameter("issuedAt", row.issuedAt, Instant.class)
+                .setParameter("mandate", row.mandate)
+                .setParameter("version", row.version)
+                .setParameter("issuedAt", row.issuedAt)
                 .setParameter("cap", row.cap)
                 .setParameter("target", row.target)
                 .setParameter("warnings", row.warnings)
@@ -159,15 +159,20 @@ public class Desk {
 
     private static Uni<Optional<DeskMessage>> locked(
             Mutiny.Session session, String id, Function<MessageRow, Uni<Void>> step) {
-        return session.find(MessageRow.class, id, LockModeType.PESSIMISTIC_WRITE).chain(row -> row == null
-                ? Uni.createFrom().item(Optional.<DeskMessage>empty())
-                : step.apply(row).chain(session::flush).chain(() -> withApprovals(session, row)).map(Optional::of));
+        return session.find(MessageRow.class, id, LockModeType.PESSIMISTIC_WRITE)
+                .chain(row -> row == null
+                        ? Uni.createFrom().item(Optional.<DeskMessage>empty())
+                        : step.apply(row)
+                                .chain(session::flush)
+                                .chain(() -> withApprovals(session, row))
+                                .map(Optional::of));
     }
 
     private static Uni<Optional<DeskMessage>> load(Mutiny.Session session, String id) {
-        return session.find(MessageRow.class, id).chain(row -> row == null
-                ? Uni.createFrom().item(Optional.<DeskMessage>empty())
-                : withApprovals(session, row).map(Optional::of));
+        return session.find(MessageRow.class, id)
+                .chain(row -> row == null
+                        ? Uni.createFrom().item(Optional.<DeskMessage>empty())
+                        : withApprovals(session, row).map(Optional::of));
     }
 
     private static Uni<DeskMessage> withApprovals(Mutiny.Session session, MessageRow row) {

@@ -39,37 +39,47 @@ class MessageRow {
     String digest;
 
     @Column
-    @Nullable String headline;
+    @Nullable
+    String headline;
 
     @Column
-    @Nullable Instant expires;
+    @Nullable
+    Instant expires;
 
     @Column
-    @Nullable String author;
+    @Nullable
+    String author;
 
     @Column(name = "author_subject")
-    @Nullable String authorSubject;
+    @Nullable
+    String authorSubject;
 
     @Column(name = "recorded_at")
     Instant recordedAt;
 
     @Column
-    @Nullable String mandate;
+    @Nullable
+    String mandate;
 
     @Column(name = "rejected_by")
-    @Nullable String rejectedBy;
+    @Nullable
+    String rejectedBy;
 
     @Column(name = "rejected_at")
-    @Nullable Instant rejectedAt;
+    @Nullable
+    Instant rejectedAt;
 
     @Column
-    @Nullable String reason;
+    @Nullable
+    String reason;
 
     @Column
-    @Nullable Integer version;
+    @Nullable
+    Integer version;
 
     @Column(name = "issued_at")
-    @Nullable Instant issuedAt;
+    @Nullable
+    Instant issuedAt;
 
     @Column
     String cap;

@@ -20,8 +20,8 @@ class Migration {
 
     private final Flyway flyway;
     private final DeskHealth health;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("migration").daemon().factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("migration").daemon().factory());
 
     Migration(Flyway flyway, DeskHealth health) {
         this.flyway = flyway;

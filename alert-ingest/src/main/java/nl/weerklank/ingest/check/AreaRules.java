@@ -40,7 +40,8 @@ public final class AreaRules {
                 all = all.union(place(areas.get(j), place, refused, warnings));
             }
         }
-        if (refused.isEmpty() && all.size() * H3Map.areaKm2(all.stream().findFirst().orElseThrow()) > largestKm2) {
+        if (refused.isEmpty()
+                && all.size() * H3Map.areaKm2(all.stream().findFirst().orElseThrow()) > largestKm2) {
             refused.add(tooLarge("alert/info/area", "all areas together"));
         }
         return refused.isEmpty() ? new Target.Placed(all, warnings) : new Target.Refused(refused);

@@ -84,7 +84,8 @@ public final class IssueRules {
                 : Optional.of(new Violation(
                         "SCOPE_NOT_PUBLIC",
                         "alert/scope",
-                        "scope " + alert.scope().word() + " is not meant for the public, and every channel here is public",
+                        "scope " + alert.scope().word()
+                                + " is not meant for the public, and every channel here is public",
                         "Use scope Public, or another way than public alerting."));
     }
 

@@ -65,13 +65,34 @@ public class AlertResource {
             summary = "Submit a CAP 1.2 message",
             description =
                     "Issued at once under a mandate of its sender (202), else kept as a draft for a second person (201). The same content again gets the same answer.")
-    @APIResponse(responseCode = "201", description = "A draft waits for approval", content = @Content(schema = @Schema(implementation = MessageView.class)))
-    @APIResponse(responseCode = "202", description = "Issued: the log has it", content = @Content(schema = @Schema(implementation = MessageView.class)))
-    @APIResponse(responseCode = "400", description = "Not a CAP 1.2 message", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "Not proven to be the sender's", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "Other content under a known identifier, or references that fit nothing live", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "422", description = "A message that may not go out", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "503", description = "Cannot be decided now; repeat the request", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "A draft waits for approval",
+            content = @Content(schema = @Schema(implementation = MessageView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Issued: the log has it",
+            content = @Content(schema = @Schema(implementation = MessageView.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "Not a CAP 1.2 message",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "Not proven to be the sender's",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Other content under a known identifier, or references that fit nothing live",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "A message that may not go out",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "Cannot be decided now; repeat the request",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response submitXml(
             byte[] body,
             @Parameter(description = "false keeps a draft even where a mandate would let it go out alone")
@@ -97,7 +118,9 @@ public class AlertResource {
     @RolesAllowed(Role.APPROVER_WORD)
     @Operation(operationId = "approve", summary = "Say yes to somebody else's draft; it is issued at once")
     public Response approve(@PathParam("id") String id) {
-        return live.caughtUp() ? Responses.of(approvals.approve(id, Caller.of(identity))) : Responses.notNow(Starting.ANSWER);
+        return live.caughtUp()
+                ? Responses.of(approvals.approve(id, Caller.of(identity)))
+                : Responses.notNow(Starting.ANSWER);
     }
 
     @POST

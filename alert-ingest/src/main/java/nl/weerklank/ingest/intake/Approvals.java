@@ -61,11 +61,14 @@ public final class Approvals {
 
     /** Says no to a draft, for a reason that its author will read. */
     public Answer reject(String id, Person approver, String reason) {
-        return decide(id, approver, draft -> desk.reject(id, approver, reason, clock.instant())
-                .map(message -> message.state() == MessageState.REJECTED
-                        ? new Answer.Kept(MessageView.of(message))
-                        : decidedOtherwise(message))
-                .orElseGet(() -> unknown(id)));
+        return decide(
+                id,
+                approver,
+                draft -> desk.reject(id, approver, reason, clock.instant())
+                        .map(message -> message.state() == MessageState.REJECTED
+                                ? new Answer.Kept(MessageView.of(message))
+                                : decidedOtherwise(message))
+                        .orElseGet(() -> unknown(id)));
     }
 
     /** Issues an approved message that is not in the log yet; used at once and again after an interruption. */
@@ -143,7 +146,10 @@ public final class Approvals {
         return new Answer.Refused(
                 Refusal.UNKNOWN,
                 java.util.List.of(new Violation(
-                        "MESSAGE_UNKNOWN", "message " + id, "there is no such message", "Check the id; list the messages.")));
+                        "MESSAGE_UNKNOWN",
+                        "message " + id,
+                        "there is no such message",
+                        "Check the id; list the messages.")));
     }
 
     /** What the database misses here it learns from the log later. */

@@ -27,8 +27,8 @@ import nl.weerklank.ingest.live.References;
 import nl.weerklank.ingest.read.Reader;
 import nl.weerklank.ingest.read.Reading;
 import nl.weerklank.ingest.trust.Mandate;
-import nl.weerklank.ingest.trust.TrustVerdict;
 import nl.weerklank.ingest.trust.Trust;
+import nl.weerklank.ingest.trust.TrustVerdict;
 
 /**
  * The way of one submitted message, each stage a method: read, trusted, checked, known before?, placed, targeted, then issued
@@ -79,16 +79,17 @@ public final class Intake {
         var xml = submission.form() == Submission.Form.XML ? Optional.of(submission.body()) : Optional.<byte[]>empty();
         return switch (trust.judge(readable.alert(), xml, submission.submitter())) {
             case TrustVerdict.Distrusted no -> new Answer.Refused(Refusal.NOT_ALLOWED, List.of(no.violation()));
-            case TrustVerdict.Trusted yes -> knownBefore(readable.alert())
-                    .orElseGet(() -> checked(submission, readable, yes));
+            case TrustVerdict.Trusted yes ->
+                knownBefore(readable.alert()).orElseGet(() -> checked(submission, readable, yes));
         };
     }
 
     /** The same content again gets the same answer, before any rule that depends on the time of day. */
     private Optional<Answer> knownBefore(CapAlert alert) {
-        return live.message(MessageKey.of(alert).id()).map(event -> event.cap().equals(alert)
-                ? new Answer.Kept(MessageView.of(event))
-                : new Answer.Refused(Refusal.CONFLICT, List.of(References.IDENTIFIER_REUSED)));
+        return live.message(MessageKey.of(alert).id())
+                .map(event -> event.cap().equals(alert)
+                        ? new Answer.Kept(MessageView.of(event))
+                        : new Answer.Refused(Refusal.CONFLICT, List.of(References.IDENTIFIER_REUSED)));
     }
 
     private Answer checked(Submission submission, Reading.Readable readable, TrustVerdict.Trusted trusted) {
@@ -114,9 +115,7 @@ public final class Intake {
     }
 
     private Target target(CapAlert alert) {
-        return alert.msgType() == CapMsgType.CANCEL
-                ? new Target.Placed(CellSet.EMPTY, List.of())
-                : areas.target(alert);
+        return alert.msgType() == CapMsgType.CANCEL ? new Target.Placed(CellSet.EMPTY, List.of()) : areas.target(alert);
     }
 
     private Answer decided(

@@ -18,7 +18,8 @@ record MandateChoice(Optional<Mandate> mandate, List<String> reasons) {
     static MandateChoice of(
             TrustVerdict.Trusted trusted, CapAlert message, Placement placement, CellSet target, Instant now) {
         if (!trusted.proven()) {
-            return none("nothing proves that the message is the sender's: it is not signed, and the account is not the sender's own");
+            return none(
+                    "nothing proves that the message is the sender's: it is not signed, and the account is not the sender's own");
         }
         if (placement instanceof Placement.Follows follows
                 && !follows.alert().latest().cap().sender().equals(message.sender())) {

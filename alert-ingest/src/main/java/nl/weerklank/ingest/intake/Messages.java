@@ -28,9 +28,7 @@ public final class Messages {
      */
     public Optional<MessageView> find(String id) {
         var issued = live.message(id);
-        return issued.isPresent()
-                ? issued.map(MessageView::of)
-                : desk.find(id).map(MessageView::of);
+        return issued.isPresent() ? issued.map(MessageView::of) : desk.find(id).map(MessageView::of);
     }
 
     /** One page, newest first; from the log alone while the database is away. */
@@ -48,7 +46,8 @@ public final class Messages {
     }
 
     private MessageList fromLog(MessageFilter filter) {
-        var found = live.messages().stream().filter(event -> fits(event, filter)).toList();
+        var found =
+                live.messages().stream().filter(event -> fits(event, filter)).toList();
         List<MessageView> items = found.stream()
                 .skip((long) filter.page() * filter.size())
                 .limit(filter.size())

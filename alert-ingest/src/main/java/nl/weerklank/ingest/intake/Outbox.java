@@ -18,8 +18,8 @@ public final class Outbox implements AutoCloseable {
     private final Desk desk;
     private final Approvals approvals;
     private final BooleanSupplier liveKnown;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("outbox").daemon().factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("outbox").daemon().factory());
 
     /** @param liveKnown whether everything issued before is known, without which nothing may be issued again */
     public Outbox(Desk desk, Approvals approvals, BooleanSupplier liveKnown) {

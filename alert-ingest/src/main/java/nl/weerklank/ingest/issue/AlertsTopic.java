@@ -27,7 +27,8 @@ public final class AlertsTopic implements AlertLog, AutoCloseable {
     private final Producer<byte[], byte[]> producer;
 
     public AlertsTopic(String bootstrapServers) {
-        this.producer = new KafkaProducer<>(settings(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer =
+                new KafkaProducer<>(settings(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     @Override

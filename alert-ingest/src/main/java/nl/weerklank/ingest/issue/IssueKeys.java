@@ -8,19 +8,12 @@ import nl.weerklank.contract.alert.SignedAlert;
 import nl.weerklank.contract.signature.AlertSigner;
 
 /** The two keys that issue: one for live alerts, one for exercises. */
-public final class IssueKeys {
-
-    private final AlertSigner live;
-    private final AlertSigner exercise;
-
-    public IssueKeys(Key live, Key exercise) {
-        this.live = new AlertSigner(live.id(), live.key());
-        this.exercise = new AlertSigner(exercise.id(), exercise.key());
-    }
+public record IssueKeys(Key live, Key exercise) {
 
     /** The event signed with the key of its mode. */
     public SignedAlert sign(AlertEvent event) {
-        return (event.mode() == Mode.LIVE ? live : exercise).sign(event);
+        var key = event.mode() == Mode.LIVE ? live : exercise;
+        return new AlertSigner(key.id(), key.key()).sign(event);
     }
 
     /** A private key, its public half, and the name under which verifiers know it. */

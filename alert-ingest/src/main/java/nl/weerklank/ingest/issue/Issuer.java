@@ -51,12 +51,12 @@ public final class Issuer {
      * @param target the approved area; empty for a cancel, which goes wherever its alert went
      */
     public IssueOutcome issue(CapAlert message, CellSet target, Authority authority) {
-        @Nullable String alertId =
-                switch (references.place(message, clock.instant())) {
-                    case Placement.Opens opens -> opens.alertId();
-                    case Placement.Follows follows -> follows.alert().latest().alertId();
-                    case Placement.Misplaced misplaced -> null;
-                };
+        @Nullable
+        String alertId = switch (references.place(message, clock.instant())) {
+            case Placement.Opens opens -> opens.alertId();
+            case Placement.Follows follows -> follows.alert().latest().alertId();
+            case Placement.Misplaced misplaced -> null;
+        };
         var lock = locks[Math.floorMod(Objects.hashCode(alertId), STRIPES)];
         lock.lock();
         try {
@@ -99,7 +99,8 @@ public final class Issuer {
 
     /** The same message again is the same event; another message of the alert takes the version after the doubtful one. */
     private static AlertEvent afterDoubt(AlertEvent event, AlertEvent doubted) {
-        if (MessageKey.of(event.cap()).equals(MessageKey.of(doubted.cap())) && event.cap().equals(doubted.cap())) {
+        if (MessageKey.of(event.cap()).equals(MessageKey.of(doubted.cap()))
+                && event.cap().equals(doubted.cap())) {
             return doubted;
         }
         return new AlertEvent(

@@ -13,8 +13,7 @@ public final class ContentDigest {
 
     public static String of(CapAlert alert) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(ContractJson.write(alert)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(ContractJson.write(alert)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

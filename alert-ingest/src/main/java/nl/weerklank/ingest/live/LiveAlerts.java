@@ -21,8 +21,7 @@ public final class LiveAlerts {
     /** Takes an issued event in; the same event again changes nothing. */
     public void take(AlertEvent event) {
         byAlert.compute(
-                event.alertId(),
-                (id, known) -> known == null ? new LiveAlert(List.of(event)) : known.with(event));
+                event.alertId(), (id, known) -> known == null ? new LiveAlert(List.of(event)) : known.with(event));
         byMessage.putIfAbsent(MessageKey.of(event.cap()).id(), event);
     }
 
@@ -55,7 +54,8 @@ public final class LiveAlerts {
             byAlert.remove(entry.getKey());
             entry.getValue()
                     .versions()
-                    .forEach(event -> byMessage.remove(MessageKey.of(event.cap()).id()));
+                    .forEach(
+                            event -> byMessage.remove(MessageKey.of(event.cap()).id()));
         }
     }
 }

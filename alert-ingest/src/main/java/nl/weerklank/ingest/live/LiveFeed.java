@@ -28,7 +28,8 @@ public final class LiveFeed implements AutoCloseable {
     private final String bootstrapServers;
     private final AlertVerifier verifier;
     private final LiveAlerts live;
-    private final Thread thread = Thread.ofPlatform().name("live-alerts").daemon().unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().name("live-alerts").daemon().unstarted(this::run);
     private volatile boolean closed;
     private volatile boolean caughtUp;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
@@ -118,7 +119,8 @@ public final class LiveFeed implements AutoCloseable {
 
     private void pause() {
         java.util.concurrent.locks.LockSupport.parkNanos(
-                Duration.ofMillis(200 + ThreadLocalRandom.current().nextInt(200)).toNanos());
+                Duration.ofMillis(200 + ThreadLocalRandom.current().nextInt(200))
+                        .toNanos());
     }
 
     private KafkaConsumer<byte[], byte[]> open() {

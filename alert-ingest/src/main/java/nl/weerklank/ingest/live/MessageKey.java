@@ -9,8 +9,7 @@ import nl.weerklank.contract.cap.CapReference;
 public record MessageKey(String sender, String identifier, Instant sent) {
 
     public static MessageKey of(CapAlert alert) {
-        return new MessageKey(
-                alert.sender(), alert.identifier(), alert.sent().toInstant());
+        return new MessageKey(alert.sender(), alert.identifier(), alert.sent().toInstant());
     }
 
     public static MessageKey of(CapReference reference) {

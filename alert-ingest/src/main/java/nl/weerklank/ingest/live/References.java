@@ -68,7 +68,9 @@ public final class References {
         }
         if (message.sent().isBefore(latest.cap().sent())) {
             return misplaced(
-                    "REFERENCE_STALE", "it was sent before the alert's latest message", "Send it anew with the present time.");
+                    "REFERENCE_STALE",
+                    "it was sent before the alert's latest message",
+                    "Send it anew with the present time.");
         }
         if (message.msgType() == CapMsgType.UPDATE && !names(message, latest.cap())) {
             return misplaced(

@@ -69,7 +69,8 @@ public final class RecordFeed implements AutoCloseable {
     private void run() {
         while (!closed) {
             try (var opened = new KafkaConsumer<>(reading(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-                    var letters = new KafkaProducer<>(writing(), new ByteArraySerializer(), new ByteArraySerializer())) {
+                    var letters =
+                            new KafkaProducer<>(writing(), new ByteArraySerializer(), new ByteArraySerializer())) {
                 consumer = opened;
                 opened.subscribe(List.of(Topics.ALERTS));
                 while (!closed) {
@@ -180,10 +181,15 @@ public final class RecordFeed implements AutoCloseable {
 
     private Map<String, Object> writing() {
         return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2500,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8000,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024);
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                2500,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                8000,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                8 * 1024 * 1024);
     }
 }

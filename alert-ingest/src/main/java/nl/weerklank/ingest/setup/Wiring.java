@@ -8,11 +8,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import nl.weerklank.contract.cell.AreaCells;
 import nl.weerklank.contract.json.ContractJson;
-import nl.weerklank.contract.place.Municipalities;
 import nl.weerklank.contract.signature.AlertVerifier;
-import nl.weerklank.ingest.account.CurrentAccounts;
+import nl.weerklank.contract.signature.TrustStore;
 import nl.weerklank.ingest.approval.Desk;
 import nl.weerklank.ingest.check.AreaRules;
 import nl.weerklank.ingest.check.IssueLimits;
@@ -28,52 +28,107 @@ import nl.weerklank.ingest.live.LiveAlerts;
 import nl.weerklank.ingest.live.LiveFeed;
 import nl.weerklank.ingest.read.Reader;
 import nl.weerklank.ingest.record.RecordFeed;
+import nl.weerklank.ingest.trust.Senders;
 import nl.weerklank.ingest.trust.Trust;
 import nl.weerklank.ingest.trust.XmlSignatures;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Joins the parts once, where a reader can see all of it. */
-@Singleton
-public class Wiring {
+/** Joins the parts once, where a reader can see all of it, and starts and stops what runs by itself. */
+@ApplicationScoped
+class Wiring {
 
-    private final InstantSource clock = InstantSource.system();
-    private final Files files;
-    private final IssueLimits limits;
-    private final LiveAlerts live = new LiveAlerts();
-    private final LiveFeed feed;
-    private final RecordFeed recordFeed;
-    private final AlertsTopic topic;
-    private final Issuer issuer;
-    private final IssueRules rules;
-    private final Approvals approvals;
-    private final Outbox outbox;
-    private final Intake intake;
-    private final Messages messages;
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
 
-    Wiring(
-            IngestConfig config,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
-            Desk desk) {
-        files = new Files(config);
-        limits = new IssueLimits(
-                config.limits().sentInFuture(),
-                config.limits().sentInPast(),
-                config.limits().areaKm2());
-        var keys = files.keys();
-        var verifier = new AlertVerifier(files.trust(keys));
-        feed = new LiveFeed(kafka, verifier, live);
-        recordFeed = new RecordFeed(kafka, verifier, desk);
-        topic = new AlertsTopic(kafka);
-        issuer = new Issuer(live, new IssueKeys(keys.live(), keys.exercise()), topic, clock);
-        rules = new IssueRules(limits);
-        approvals = new Approvals(desk, rules, live, issuer, clock);
-        outbox = new Outbox(desk, approvals, feed::caughtUp);
-        messages = new Messages(live, desk);
-        intake = new Intake(
+    void start(@Observes StartupEvent event, LiveFeed feed, RecordFeed record, Outbox outbox) {
+        feed.start();
+        record.start();
+        outbox.start();
+    }
+
+    void stop(@Observes ShutdownEvent event, Outbox outbox, RecordFeed record, LiveFeed feed, AlertsTopic topic) {
+        outbox.close();
+        record.close();
+        feed.close();
+        topic.close();
+    }
+
+    @Produces
+    @Singleton
+    ObjectMapper json() {
+        return ContractJson.newMapper();
+    }
+
+    @Produces
+    @Singleton
+    IssueLimits limits(IngestConfig config) {
+        var limits = config.limits();
+        return new IssueLimits(limits.sentInFuture(), limits.sentInPast(), limits.areaKm2());
+    }
+
+    @Produces
+    @Singleton
+    LiveAlerts live() {
+        return new LiveAlerts();
+    }
+
+    @Produces
+    @Singleton
+    LiveFeed feed(TrustStore trust, LiveAlerts live) {
+        return new LiveFeed(kafka, new AlertVerifier(trust), live);
+    }
+
+    @Produces
+    @Singleton
+    RecordFeed record(TrustStore trust, Desk desk) {
+        return new RecordFeed(kafka, new AlertVerifier(trust), desk);
+    }
+
+    @Produces
+    @Singleton
+    AlertsTopic topic() {
+        return new AlertsTopic(kafka);
+    }
+
+    @Produces
+    @Singleton
+    Issuer issuer(LiveAlerts live, IssueKeys keys, AlertsTopic topic, InstantSource clock) {
+        return new Issuer(live, keys, topic, clock);
+    }
+
+    @Produces
+    @Singleton
+    Approvals approvals(Desk desk, IssueLimits limits, LiveAlerts live, Issuer issuer, InstantSource clock) {
+        return new Approvals(desk, new IssueRules(limits), live, issuer, clock);
+    }
+
+    @Produces
+    @Singleton
+    Outbox outbox(Desk desk, Approvals approvals, LiveFeed feed) {
+        return new Outbox(desk, approvals, feed::caughtUp);
+    }
+
+    @Produces
+    @Singleton
+    Messages messages(LiveAlerts live, Desk desk) {
+        return new Messages(live, desk);
+    }
+
+    @Produces
+    @Singleton
+    Intake intake(
+            Supplier<Senders> senders,
+            IssueLimits limits,
+            AreaCells cells,
+            LiveAlerts live,
+            Issuer issuer,
+            Desk desk,
+            InstantSource clock) {
+        return new Intake(
                 new Reader(),
-                new Trust(files.senders(), new XmlSignatures(), clock),
-                rules,
-                new AreaRules(files.cells(), limits),
+                new Trust(senders, new XmlSignatures(), clock),
+                new IssueRules(limits),
+                new AreaRules(cells, limits),
                 live,
                 issuer,
                 desk,

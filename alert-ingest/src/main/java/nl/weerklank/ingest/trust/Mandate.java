@@ -56,7 +56,6 @@ public record Mandate(
     /** An event code of a list that the mandate speaks of, but not one of those it names. */
     private boolean foreign(CapNamedValue code) {
         return !eventCodes.contains(code)
-                && eventCodes.stream()
-                        .anyMatch(covered -> covered.valueName().equals(code.valueName()));
+                && eventCodes.stream().anyMatch(covered -> covered.valueName().equals(code.valueName()));
     }
 }

@@ -11,18 +11,13 @@ import java.util.Set;
  * @param lenient whether misplaced elements are put in order, and logged, instead of refused
  */
 public record Sender(
-        String id,
-        Set<String> accounts,
-        boolean mustSign,
-        boolean lenient,
-        SenderKeys keys,
-        List<Mandate> mandates) {
+        String id, Set<String> accounts, boolean mustSign, boolean lenient, SenderKeys keys, List<Mandate> mandates) {
 
     public Sender {
         accounts = Set.copyOf(accounts);
         mandates = List.copyOf(mandates);
         if (mustSign && keys.isEmpty()) {
-            throw new IllegalArgumentException("sender '" + id + "' must sign, but has no certificate or key");
+            throw new IllegalArgumentException("sender '" + id + "' must sign, but has no certificate");
         }
     }
 

@@ -24,7 +24,8 @@ public final class Senders {
             }
         }
         var any = ids.get(ANY);
-        if (any != null && (!any.mandates().isEmpty() || any.mustSign() || !any.keys().isEmpty())) {
+        if (any != null
+                && (!any.mandates().isEmpty() || any.mustSign() || !any.keys().isEmpty())) {
             throw new IllegalArgumentException("the entry for any sender has no keys and no mandates");
         }
         byId = Map.copyOf(ids);

@@ -38,7 +38,7 @@ public final class SendersFile {
      * All senders of the file.
      *
      * @param cells places the areas that mandates are limited to
-     * @throws IOException when the file, or a key file that it names, cannot be read
+     * @throws IOException when the file, or a certificate file that it names, cannot be read
      * @throws IllegalArgumentException naming the sender that is wrong
      */
     public static Senders read(Path file, AreaCells cells) throws IOException {
@@ -64,8 +64,8 @@ public final class SendersFile {
     }
 
     private static Sender sender(WrittenSender written, Path folder, AreaCells cells) throws IOException {
-        var pems = new ArrayList<>(orEmpty(written.keys()));
-        for (var name : orEmpty(written.keyFiles())) {
+        var pems = new ArrayList<>(orEmpty(written.certificates()));
+        for (var name : orEmpty(written.certificateFiles())) {
             pems.add(Files.readString(folder.resolve(name)));
         }
         var mandates = new ArrayList<Mandate>();
@@ -102,12 +102,7 @@ public final class SendersFile {
             return Optional.empty();
         }
         var placed = cells.of(new CapArea(
-                "mandate",
-                orEmpty(area.polygons()),
-                orEmpty(area.circles()),
-                orEmpty(area.geocodes()),
-                null,
-                null));
+                "mandate", orEmpty(area.polygons()), orEmpty(area.circles()), orEmpty(area.geocodes()), null, null));
         if (placed.isEmpty()) {
             throw new IllegalArgumentException("the area of mandate '" + written.id() + "' cannot be placed");
         }
@@ -130,8 +125,8 @@ public final class SendersFile {
             @Nullable List<String> accounts,
             @Nullable Boolean mustSign,
             @Nullable Boolean lenient,
-            @Nullable List<String> keys,
-            @Nullable List<String> keyFiles,
+            @Nullable List<String> certificates,
+            @Nullable List<String> certificateFiles,
             @Nullable List<WrittenMandate> mandates) {}
 
     private record WrittenMandate(

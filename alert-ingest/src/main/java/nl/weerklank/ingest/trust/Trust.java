@@ -29,8 +29,8 @@ public final class Trust {
     public TrustVerdict judge(CapAlert alert, Optional<byte[]> xml, Person submitter) {
         var sender = senders.get().find(alert.sender());
         var keys = sender.map(Sender::keys).orElse(SenderKeys.NONE);
-        var finding = xml.map(bytes -> signatures.find(bytes, keys, clock.instant()))
-                .orElse(SignatureFinding.ABSENT);
+        var finding =
+                xml.map(bytes -> signatures.find(bytes, keys, clock.instant())).orElse(SignatureFinding.ABSENT);
         return TrustRules.judge(sender, finding, submitter.name());
     }
 }

@@ -1,0 +1,61 @@
+package nl.weerklank.ingest.read;
+
+import java.util.List;
+import java.util.function.Predicate;
+import nl.weerklank.contract.cap.CapAlert;
+import nl.weerklank.contract.cap.read.CapReader;
+import nl.weerklank.contract.cap.write.CapWriter;
+import nl.weerklank.contract.json.ContractJson;
+import nl.weerklank.ingest.check.Violation;
+
+/** Reads submitted bytes; JSON goes through the same XML rules, so that no form lets more through than the other. */
+public final class Reader {
+
+    private final CapReader cap = new CapReader();
+
+    /**
+     * @param xml whether the bytes are XML, else they are JSON of the model
+     * @param lenient whether misplaced elements of this sender may be put in order
+     */
+    public Reading read(byte[] body, boolean xml, Predicate<String> lenient) {
+        return xml ? readXml(body) : readJson(body);
+    }
+
+    private Reading readXml(byte[] body) {
+        var verdict = cap.check(body);
+        if (verdict.alert().isEmpty()) {
+            return new Reading.Malformed(violations(verdict.errors()));
+        }
+        return verdict.valid()
+                ? new Reading.Readable(verdict.alert().get(), violations(verdict.warnings()), false)
+                : new Reading.Invalid(violations(verdict.errors()));
+    }
+
+    private Reading readJson(byte[] body) {
+        CapAlert alert;
+        try {
+            alert = ContractJson.read(body, CapAlert.class);
+        } catch (RuntimeException e) {
+            return new Reading.Malformed(List.of(new Violation(
+                    "NOT_JSON",
+                    "body",
+                    "the body is not JSON of a CAP message: " + e.getMessage(),
+                    "Write the elements of CAP 1.2 as the OpenAPI document shows them.")));
+        }
+        return readXml(CapWriter.write(alert));
+    }
+
+    private static List<Violation> violations(List<nl.weerklank.contract.cap.rule.Violation> found) {
+        return found.stream()
+                .map(violation ->
+                        new Violation(violation.ruleId(), place(violation), violation.message(), violation.remedy()))
+                .toList();
+    }
+
+    private static String place(nl.weerklank.contract.cap.rule.Violation violation) {
+        var path = violation.path().isEmpty() ? "alert" : "alert/" + violation.path();
+        return violation.line() == 0
+                ? path
+                : "%s, line %d, column %d".formatted(path, violation.line(), violation.column());
+    }
+}

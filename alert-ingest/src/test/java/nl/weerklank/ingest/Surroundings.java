@@ -1,0 +1,80 @@
+package nl.weerklank.ingest;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.weerklank.contract.account.Account;
+import nl.weerklank.contract.account.Accounts;
+import nl.weerklank.contract.account.PasswordHash;
+import nl.weerklank.contract.account.Role;
+import nl.weerklank.contract.signature.SigningKeys;
+import nl.weerklank.testkit.EmbeddedBroker;
+
+/** A real broker, a real database, keys, accounts and senders around the service under test. */
+public final class Surroundings implements QuarkusTestResourceLifecycleManager {
+
+    /** Every account's password. */
+    public static final String PASSWORD = "a long password";
+
+    private static final int FEW_ITERATIONS = 1_000;
+
+    private final DatabaseSwitch database = new DatabaseSwitch();
+    private EmbeddedBroker broker;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            broker = EmbeddedBroker.start().withTopics(List.of("siren"));
+            database.begin();
+            return settings(Files.createTempDirectory("weerklank-ingest"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        broker.close();
+        database.end();
+    }
+
+    private Map<String, String> settings(Path folder) throws IOException {
+        var live = Files.writeString(
+                folder.resolve("live.pem"),
+                SigningKeys.pem(SigningKeys.generate().getPrivate()));
+        var exercise = Files.writeString(
+                folder.resolve("exercise.pem"),
+                SigningKeys.pem(SigningKeys.generate().getPrivate()));
+        var accounts = Files.write(folder.resolve("accounts.json"), accounts());
+        var senders = Files.writeString(folder.resolve("senders.json"), TestSenders.json());
+        var settings = new HashMap<String, String>();
+        settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
+        settings.put("weerklank.ingest.signing.live-key", live.toString());
+        settings.put("weerklank.ingest.signing.live-key-id", "test-live");
+        settings.put("weerklank.ingest.signing.exercise-key", exercise.toString());
+        settings.put("weerklank.ingest.signing.exercise-key-id", "test-exercise");
+        settings.put("weerklank.ingest.accounts-file", accounts.toString());
+        settings.put("weerklank.ingest.senders-file", senders.toString());
+        settings.putAll(database.settings());
+        return settings;
+    }
+
+    private static byte[] accounts() {
+        return Accounts.write(List.of(
+                account("author", Role.AUTHOR),
+                account("station", Role.AUTHOR),
+                account("approver", Role.APPROVER),
+                account("second", Role.APPROVER, Role.AUTHOR),
+                account("auditor", Role.AUDITOR)));
+    }
+
+    private static Account account(String name, Role... roles) {
+        return new Account(name, Set.of(roles), PasswordHash.of(PASSWORD, FEW_ITERATIONS), null);
+    }
+}

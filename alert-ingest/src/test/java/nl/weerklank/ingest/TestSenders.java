@@ -1,0 +1,35 @@
+package nl.weerklank.ingest;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** The senders that tests know. */
+public final class TestSenders {
+
+    /** Anybody may write for it, nothing goes out without a second person. */
+    public static final String CENTRE = "meldkamer@centre.example";
+
+    /** Its own account proves it; may warn alone of chemical fires near Moerdijk. */
+    public static final String STATION = "station@centre.example";
+
+    /** Had a mandate that has ended. */
+    public static final String RETIRED = "retired@centre.example";
+
+    private TestSenders() {}
+
+    static String json() {
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return """
+                {"senders": [
+                  {"id": "%s"},
+                  {"id": "%s", "accounts": ["station"], "mandates": [
+                    {"id": "M-chemical", "categories": ["Fire", "CBRNE"],
+                     "eventCodes": [{"valueName": "nl.weerklank.hazard", "value": "chemical"}],
+                     "area": {"circles": [{"centre": {"latitude": 51.6922, "longitude": 4.5958}, "radiusKm": 15}]},
+                     "expires": "%s"}]},
+                  {"id": "%s", "accounts": ["station"], "mandates": [
+                    {"id": "M-old", "categories": ["Fire", "CBRNE"], "expires": "%s"}]}
+                ]}
+                """.formatted(CENTRE, STATION, now.plus(1, ChronoUnit.DAYS), RETIRED, now.minus(1, ChronoUnit.DAYS));
+    }
+}
