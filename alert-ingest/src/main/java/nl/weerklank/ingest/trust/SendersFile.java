@@ -38,7 +38,7 @@ public final class SendersFile {
      * All senders of the file.
      *
      * @param cells places the areas that mandates are limited to
-     * @throws IOException when the file, or a certificate file that it names, cannot be read
+     * @throws IOException when the file, or a key file that it names, cannot be read
      * @throws IllegalArgumentException naming the sender that is wrong
      */
     public static Senders read(Path file, AreaCells cells) throws IOException {
@@ -64,8 +64,8 @@ public final class SendersFile {
     }
 
     private static Sender sender(WrittenSender written, Path folder, AreaCells cells) throws IOException {
-        var pems = new ArrayList<>(orEmpty(written.certificates()));
-        for (var name : orEmpty(written.certificateFiles())) {
+        var pems = new ArrayList<>(orEmpty(written.keys()));
+        for (var name : orEmpty(written.keyFiles())) {
             pems.add(Files.readString(folder.resolve(name)));
         }
         var mandates = new ArrayList<Mandate>();
@@ -125,8 +125,8 @@ public final class SendersFile {
             @Nullable List<String> accounts,
             @Nullable Boolean mustSign,
             @Nullable Boolean lenient,
-            @Nullable List<String> certificates,
-            @Nullable List<String> certificateFiles,
+            @Nullable List<String> keys,
+            @Nullable List<String> keyFiles,
             @Nullable List<WrittenMandate> mandates) {}
 
     private record WrittenMandate(
