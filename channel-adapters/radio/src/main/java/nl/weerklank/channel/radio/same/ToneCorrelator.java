@@ -69,7 +69,9 @@ final class ToneCorrelator {
             real[slot] = re;
             imaginary[slot] = im;
             slot = slot + 1 == WINDOW ? 0 : slot + 1;
-            return Math.hypot(realSum, imaginarySum);
+            double re2 = realSum;
+            double im2 = imaginarySum;
+            return Math.sqrt(re2 * re2 + im2 * im2);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import nl.weerklank.channel.radio.audio.Sound;
+import nl.weerklank.channel.radio.playout.Pace;
 import nl.weerklank.simulator.ChannelSimulator;
 import nl.weerklank.simulator.FaultKind;
 import nl.weerklank.simulator.PublicRecord;
@@ -23,15 +23,13 @@ final class RadioSimulator implements ChannelSimulator {
     private static final long TICK_MILLIS = 20;
 
     private final List<SimulatedTransmitter> transmitters;
-    private final double speed;
+    private final Pace pace;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("radio-air").factory());
-    private final long startedAt = System.nanoTime();
-    private long sent;
 
     RadioSimulator(List<SimulatedTransmitter> transmitters, double speed) {
         this.transmitters = List.copyOf(transmitters);
-        this.speed = speed;
+        this.pace = new Pace(speed);
         var unused = ticker.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -90,11 +88,8 @@ final class RadioSimulator implements ChannelSimulator {
         transmitters.forEach(SimulatedTransmitter::close);
     }
 
-    /** Sends what is due since the start; after a long pause of the machine at most a second of it, as the air does not wait. */
     private void tick() {
-        long due = (long) ((System.nanoTime() - startedAt) / 1e9 * Sound.RATE * speed);
-        int samples = (int) Math.min(due - sent, (long) (Sound.RATE * speed));
-        sent = due;
+        int samples = pace.due();
         transmitters.forEach(transmitter -> transmitter.play(samples));
     }
 }

@@ -1,11 +1,11 @@
 package nl.weerklank.channel.radio.simulator;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Map;
+import nl.weerklank.channel.radio.playout.OwnTransmitter;
 import nl.weerklank.channel.radio.region.RegionPlan;
 import nl.weerklank.simulator.ChannelSimulator;
 import nl.weerklank.simulator.ChannelSimulatorFactory;
@@ -35,7 +35,7 @@ public final class RadioSimulatorFactory implements ChannelSimulatorFactory {
                     + plan.regions().size() + " regions");
         }
         double speed = Math.clamp(Double.parseDouble(properties.getOrDefault("speed", "1")), 0.1, FASTEST);
-        var spool = emptied(stateDir.resolve("spool"));
+        var spool = OwnTransmitter.emptied(stateDir.resolve("spool"));
         var transmitters = new ArrayList<SimulatedTransmitter>();
         try {
             for (int i = 0; i < plan.regions().size(); i++) {
@@ -48,15 +48,5 @@ public final class RadioSimulatorFactory implements ChannelSimulatorFactory {
             throw e;
         }
         return new RadioSimulator(transmitters, speed);
-    }
-
-    private static Path emptied(Path spool) throws IOException {
-        Files.createDirectories(spool);
-        try (var files = Files.list(spool)) {
-            for (var file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        return spool;
     }
 }

@@ -5,8 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import nl.weerklank.channel.radio.audio.Sound;
+import nl.weerklank.channel.radio.playout.Air;
+import nl.weerklank.channel.radio.playout.Playout;
+import nl.weerklank.channel.radio.playout.Programme;
+import nl.weerklank.channel.radio.playout.TransmitterDoor;
 import nl.weerklank.channel.radio.region.TransmitterRegion;
 import nl.weerklank.channel.radio.same.SameHeader;
 import nl.weerklank.channel.radio.same.SameReceiver;
@@ -26,8 +31,9 @@ final class SimulatedTransmitter implements AutoCloseable {
     private final int airSamples;
     private final Manners manners = new Manners();
     private final ConcurrentLinkedQueue<PublicRecord> received = new ConcurrentLinkedQueue<>();
-    private final SameReceiver kitchenRadio = new SameReceiver(new Neighbour());
     private final short[] piece = new short[PIECE];
+    private SameReceiver kitchenRadio = new SameReceiver(new Neighbour());
+    private boolean interrupted;
     private volatile String onAir = "";
     private volatile Playout playout;
     private volatile Air air;
@@ -36,7 +42,7 @@ final class SimulatedTransmitter implements AutoCloseable {
     SimulatedTransmitter(TransmitterRegion region, int number, int port, Path spool, double speed, InstantSource clock)
             throws IOException {
         this.region = region;
-        this.programme = new Programme(number);
+        this.programme = Programme.loop(new Tune(number));
         this.spool = spool;
         this.clock = clock;
         this.airSamples = (int) (AIR_SECONDS * Sound.RATE * Math.max(1, speed));
@@ -67,17 +73,27 @@ final class SimulatedTransmitter implements AutoCloseable {
         try {
             for (int left = samples; left > 0; left -= PIECE) {
                 int count = Math.min(left, PIECE);
-                boolean interrupted = playout.next(piece, count);
+                switchedOn(playout.next(piece, count));
                 if (interrupted && manners.now() == FaultKind.LIE) {
-                    Playout.mute(piece, count);
+                    Arrays.fill(piece, 0, count, (short) 0);
                 }
-                onAir = interrupted ? onAir : "";
-                kitchenRadio.hear(piece, 0, count);
+                if (interrupted) {
+                    kitchenRadio.hear(piece, 0, count);
+                }
                 air.send(piece, count);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("transmitter " + region.id() + " lost its spool", e);
         }
+    }
+
+    /** The kitchen radio pricks up its ears when something interrupts the tune. */
+    private void switchedOn(boolean interrupting) {
+        if (interrupting != interrupted) {
+            kitchenRadio = new SameReceiver(new Neighbour());
+            onAir = "";
+        }
+        interrupted = interrupting;
     }
 
     /** Takes on these manners; {@code dead} closes the door until it lives again. */

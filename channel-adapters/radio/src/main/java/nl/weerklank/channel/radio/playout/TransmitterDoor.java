@@ -1,4 +1,4 @@
-package nl.weerklank.channel.radio.simulator;
+package nl.weerklank.channel.radio.playout;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -26,13 +26,10 @@ import nl.weerklank.channel.radio.transmitter.TransmitterProtocol;
 import nl.weerklank.channel.radio.transmitter.TransmitterStatus;
 import nl.weerklank.contract.alert.Lane;
 import nl.weerklank.contract.json.ContractJson;
-import nl.weerklank.simulator.FaultGate;
-import nl.weerklank.simulator.FaultKind;
 
 /** The HTTP door of one transmitter: control and live sound, see {@link TransmitterProtocol}. */
-final class TransmitterDoor implements AutoCloseable {
+public final class TransmitterDoor implements AutoCloseable {
 
-    private static final long SLOW_MILLIS = FaultGate.SLOWNESS.toMillis();
     private static final long CARRIER_MILLIS = 1000;
     private static final long LONGEST_WAIT_MILLIS = 30_000;
     private static final long LARGEST_BYTES = 180L * 2 * Sound.RATE;
@@ -42,18 +39,20 @@ final class TransmitterDoor implements AutoCloseable {
     private final Path spool;
     private final Playout playout;
     private final Air air;
-    private final Manners manners;
+    private final Gate gate;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final URI address;
     private volatile boolean closed;
 
-    TransmitterDoor(String region, int port, Path spool, Playout playout, Air air, Manners manners) throws IOException {
+    /** @throws IOException when the port is taken, naming it */
+    public TransmitterDoor(String region, int port, Path spool, Playout playout, Air air, Gate gate)
+            throws IOException {
         this.region = region;
         this.spool = spool;
         this.playout = playout;
         this.air = air;
-        this.manners = manners;
+        this.gate = gate;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (BindException e) {
@@ -65,11 +64,11 @@ final class TransmitterDoor implements AutoCloseable {
         address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 
@@ -90,7 +89,7 @@ final class TransmitterDoor implements AutoCloseable {
                 live(exchange);
                 return;
             }
-            if (!behaveFirst(exchange)) {
+            if (!gate.admits(exchange)) {
                 return;
             }
             var interrupt = INTERRUPT.matcher(path);
@@ -104,26 +103,6 @@ final class TransmitterDoor implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Does what the manners ask before any answer; whether an answer may be given. */
-    private boolean behaveFirst(HttpExchange exchange) throws IOException, InterruptedException {
-        switch (manners.now()) {
-            case SILENT -> {
-                while (manners.now() == FaultKind.SILENT && !closed) {
-                    manners.linger(CARRIER_MILLIS);
-                }
-                return false;
-            }
-            case SLOW -> manners.linger(SLOW_MILLIS);
-            case REFUSE -> {
-                exchange.getRequestBody().transferTo(java.io.OutputStream.nullOutputStream());
-                refuse(exchange, TransmitterProtocol.REFUSED, "transmitter " + region + " takes no interrupts");
-                return false;
-            }
-            default -> {}
-        }
-        return true;
     }
 
     private void interrupt(HttpExchange exchange, String alert, int version) throws IOException, InterruptedException {
@@ -223,7 +202,7 @@ final class TransmitterDoor implements AutoCloseable {
             from += count;
             bytes.clear();
             bytes.asShortBuffer().put(samples, 0, count);
-            if (manners.now() != FaultKind.SILENT) {
+            if (gate.carries()) {
                 out.write(bytes.array(), 0, count * 2);
                 out.flush();
             }

@@ -1,11 +1,11 @@
-package nl.weerklank.channel.radio.simulator;
+package nl.weerklank.channel.radio.playout;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The last seconds of what a transmitter sent, for any number of listeners; one that falls too far behind loses the carrier. */
-final class Air {
+public final class Air {
 
     private final short[] ring;
     private final ReentrantLock lock = new ReentrantLock();
@@ -13,11 +13,13 @@ final class Air {
     private long head;
     private boolean off;
 
-    Air(int samples) {
+    /** @param samples how many it keeps for listeners that are late */
+    public Air(int samples) {
         ring = new short[samples];
     }
 
-    void send(short[] samples, int count) {
+    /** These samples leave now. */
+    public void send(short[] samples, int count) {
         lock.lock();
         try {
             for (int i = 0; i < count; i++) {
@@ -30,7 +32,8 @@ final class Air {
         }
     }
 
-    long head() {
+    /** Samples that left so far. */
+    public long head() {
         lock.lock();
         try {
             return head;
@@ -40,7 +43,7 @@ final class Air {
     }
 
     /** Waits for samples from this place on; how many came, 0 when none came in time, -1 when the carrier is lost. */
-    int receive(long from, short[] into, long waitMillis) throws InterruptedException {
+    public int receive(long from, short[] into, long waitMillis) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long nanos = TimeUnit.MILLISECONDS.toNanos(waitMillis);
@@ -60,7 +63,8 @@ final class Air {
         }
     }
 
-    void switchOff() {
+    /** The carrier goes; every listener loses it. */
+    public void switchOff() {
         lock.lock();
         try {
             off = true;

@@ -1,10 +1,9 @@
-package nl.weerklank.channel.radio.simulator;
+package nl.weerklank.channel.radio.playout;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,14 +24,14 @@ import nl.weerklank.contract.alert.Lane;
 import org.jspecify.annotations.Nullable;
 
 /** What goes on the air of one transmitter: interrupts in order of lane, each alert's newest version only, else the programme. */
-final class Playout {
+public final class Playout {
 
     private static final int REMEMBERED = 500;
     private static final Sound BREATH = Tones.silence(0.5);
     private static final Sound CUT_OFF = Sequence.of(BREATH, SameBurst.threeTimes(SameBurst.END_OF_MESSAGE));
 
     /** An interrupt in the spool. */
-    record Item(String alert, int version, Lane lane, String radioText, SoundFile sound, Path file) {
+    public record Item(String alert, int version, Lane lane, String radioText, SoundFile sound, Path file) {
         private String key() {
             return alert + "/" + version;
         }
@@ -55,12 +54,12 @@ final class Playout {
     private long jingleTo;
     private long aired;
 
-    Playout(Programme programme) {
+    public Playout(Programme programme) {
         this.programme = programme;
     }
 
     /** Takes an interrupt unless it is known or too old; empty when a newer version or a stop was there before. */
-    Optional<InterruptStatus> put(Item item) {
+    public Optional<InterruptStatus> put(Item item) {
         lock.lock();
         try {
             var had = known.get(item.key());
@@ -81,7 +80,7 @@ final class Playout {
     }
 
     /** Whether this interrupt's sound need not be spooled, as it is known already. */
-    Optional<InterruptStatus> find(String alert, int version) {
+    public Optional<InterruptStatus> find(String alert, int version) {
         lock.lock();
         try {
             return Optional.ofNullable(known.get(alert + "/" + version));
@@ -91,7 +90,7 @@ final class Playout {
     }
 
     /** Ends every version up to this one, for good; whether anything was on the air. */
-    boolean stop(String alert, int version) {
+    public boolean stop(String alert, int version) {
         lock.lock();
         try {
             newest.merge(alert, version, Math::max);
@@ -102,7 +101,7 @@ final class Playout {
     }
 
     /** Waits until the interrupt is no longer queued, or until the time is over. */
-    Optional<InterruptStatus> await(String alert, int version, long millis) throws InterruptedException {
+    public Optional<InterruptStatus> await(String alert, int version, long millis) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
@@ -118,7 +117,7 @@ final class Playout {
     }
 
     /** What is on the air and what waits. */
-    List<InterruptStatus> interrupts() {
+    public List<InterruptStatus> interrupts() {
         lock.lock();
         try {
             return known.values().stream()
@@ -130,7 +129,7 @@ final class Playout {
     }
 
     /** The short text that goes with the sound; empty during the programme. */
-    String radioText() {
+    public String radioText() {
         lock.lock();
         try {
             return playing == null ? "" : playing.radioText();
@@ -139,7 +138,8 @@ final class Playout {
         }
     }
 
-    long aired() {
+    /** Samples that it gave so far. */
+    public long aired() {
         lock.lock();
         try {
             return aired;
@@ -149,7 +149,7 @@ final class Playout {
     }
 
     /** The next samples for the air; whether an interrupt had a part in them. */
-    boolean next(short[] into, int count) throws IOException {
+    public boolean next(short[] into, int count) throws IOException {
         lock.lock();
         try {
             int done = 0;
@@ -179,9 +179,7 @@ final class Playout {
             note(playing, AirState.ON_AIR, true);
         }
         if (playing == null) {
-            for (int i = 0; i < room; i++) {
-                into[at + i] = programme.at(aired + at + i);
-            }
+            programme.fill(aired + at, into, at, room);
             return room;
         }
         int count = (int) Math.min(room, playing.sound().length() - playedTo);
@@ -230,10 +228,5 @@ final class Playout {
         } catch (IOException e) {
             // the spool is emptied at the next start
         }
-    }
-
-    /** Silence in place of whatever is due: what a transmitter sends that only pretends. */
-    static void mute(short[] into, int count) {
-        Arrays.fill(into, 0, count, (short) 0);
     }
 }
