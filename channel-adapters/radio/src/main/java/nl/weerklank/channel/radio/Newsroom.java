@@ -26,7 +26,7 @@ final class Newsroom implements AutoCloseable {
 
     private static final String CIVIL_AUTHORITIES = "CIV";
     private static final int LARGEST_PRINTED_VERSION = 999;
-    private static final int MOST_CHARACTERS_PER_SECOND = 25;
+    private static final double FASTEST_VOICE = 25;
 
     private final AlertEvent alert;
     private final RadioSettings settings;
@@ -85,22 +85,24 @@ final class Newsroom implements AutoCloseable {
         return all;
     }
 
+    /** Speaks the fullest wording that fits into the time; how fast the voice is shows with the first that does not. */
     private Spoken speak(CapInfo info, double seconds) {
         var language = Languages.primary(info.languageOrDefault());
         var wordings = texts.wordings(alert, info);
-        Spoken last = new Spoken.Missing(language, "", "nothing to say");
+        double charactersPerSecond = FASTEST_VOICE;
         for (int i = 0; i < wordings.size(); i++) {
-            boolean terse = i == wordings.size() - 1;
             var text = wordings.get(i);
-            if (!terse && text.length() > seconds * MOST_CHARACTERS_PER_SECOND) {
+            if (text.length() > seconds * charactersPerSecond) {
                 continue;
             }
-            last = speaker.speak(text, language, folder.resolve(language + "-" + i + ".wav"));
-            if (!(last instanceof Spoken.Voice voice) || voice.sound().seconds() <= seconds) {
-                return last;
+            var spoken = speaker.speak(text, language, folder.resolve(language + "-" + i + ".wav"));
+            if (!(spoken instanceof Spoken.Voice voice) || voice.sound().seconds() <= seconds) {
+                return spoken;
             }
+            charactersPerSecond = text.length() / voice.sound().seconds();
         }
-        return last;
+        return new Spoken.Missing(
+                language, "", "not even the tersest wording fits into %.0f s of speech".formatted(seconds));
     }
 
     @Override

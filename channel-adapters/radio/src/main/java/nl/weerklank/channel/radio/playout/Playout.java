@@ -183,7 +183,12 @@ public final class Playout {
             return room;
         }
         int count = (int) Math.min(room, playing.sound().length() - playedTo);
-        playing.sound().render(playedTo, into, at, count);
+        try {
+            playing.sound().render(playedTo, into, at, count);
+        } catch (IOException e) {
+            leaveAir(playing, AirState.CUT);
+            return 0;
+        }
         playedTo += count;
         if (playedTo == playing.sound().length()) {
             leaveAir(playing, AirState.DONE);

@@ -112,11 +112,10 @@ final class BurstReader {
         if (last == '+' && plusAt < 0) {
             plusAt = characters;
         }
-        boolean end = bits[count - 1] != 0
-                && (faint == FAINT_CHARACTERS
-                        || characters == LONGEST_CHARACTERS
-                        || plusAt >= 0 && characters == plusAt + TAIL_CHARACTERS - 1
-                        || characters == SameBurst.END_OF_MESSAGE.length() && isEnd());
+        boolean end = faint == FAINT_CHARACTERS
+                || characters == LONGEST_CHARACTERS
+                || plusAt >= 0 && characters == plusAt + TAIL_CHARACTERS - 1
+                || characters == SameBurst.END_OF_MESSAGE.length() && isEnd();
         return end ? Optional.of(release()) : Optional.empty();
     }
 
