@@ -1,0 +1,243 @@
+package nl.weerklank.channel.cellbroadcast.centre;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import nl.weerklank.channel.cellbroadcast.message.WarningMessage;
+import nl.weerklank.channel.cellbroadcast.plan.CellPlan;
+
+/** One alert that is, or was until its end, on the air: its messages, a placement for each at each BSC, and who asked. */
+final class LiveAlert {
+
+    private final String alertId;
+    private final CellPlan plan;
+    private final BiFunction<Integer, WarningMessage, Placement> places;
+    private final Map<Integer, List<Placement>> byBsc = new TreeMap<>();
+    private final List<OrderTrack> tracks = new ArrayList<>();
+    private final BitSet wanted = new BitSet();
+    private final BitSet removing = new BitSet();
+    private List<WarningMessage> messages = List.of();
+    private List<String> notes = List.of();
+    private int version;
+    private Instant expires;
+    private boolean stopped;
+    private boolean dirty;
+
+    LiveAlert(String alertId, Instant expires, CellPlan plan, BiFunction<Integer, WarningMessage, Placement> places) {
+        this.alertId = alertId;
+        this.expires = expires;
+        this.plan = plan;
+        this.places = places;
+    }
+
+    String alertId() {
+        return alertId;
+    }
+
+    int version() {
+        return version;
+    }
+
+    Instant expires() {
+        return expires;
+    }
+
+    boolean stopped() {
+        return stopped;
+    }
+
+    List<WarningMessage> messages() {
+        return messages;
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+
+    List<OrderTrack> tracks() {
+        return tracks;
+    }
+
+    BitSet wanted() {
+        return wanted;
+    }
+
+    /** Takes on a new version; messages that it no longer has are taken off the air wherever they are. */
+    void become(int newVersion, Instant newExpires, List<WarningMessage> newMessages, List<String> newNotes) {
+        version = newVersion;
+        expires = newExpires;
+        messages = newMessages;
+        notes = newNotes;
+        stopped = false;
+        tracks.clear();
+        for (var placements : byBsc.values()) {
+            for (var placement : placements) {
+                var next = newMessages.stream()
+                        .filter(m -> same(m, placement.message()))
+                        .findFirst();
+                if (next.isPresent()) {
+                    placement.retarget(next.get());
+                } else {
+                    placement.remove((BitSet) placement.wanted().clone());
+                }
+            }
+        }
+    }
+
+    /** These radio cells should hold every message. */
+    void want(BitSet cells) {
+        wanted.or(cells);
+        removing.andNot(cells);
+        split(cells).forEach((bsc, own) -> {
+            for (var message : messages) {
+                at(bsc, message).want(own);
+            }
+        });
+    }
+
+    /** These radio cells should be rid of every message. */
+    void remove(int newVersion, BitSet cells) {
+        version = Math.max(version, newVersion);
+        wanted.andNot(cells);
+        removing.or(cells);
+        stopped = wanted.isEmpty();
+        split(cells).forEach((bsc, own) -> placements(bsc).forEach(placement -> placement.remove(own)));
+    }
+
+    /** Brings back what an earlier run had written down; what is on the air has to be asked. */
+    void restore(AlertRecord record) {
+        version = record.version();
+        stopped = record.stopped();
+        messages = record.messages().stream().map(AlertRecord.Message::restored).toList();
+        var toHold = AlertRecord.read(record.wanted());
+        var toLose = AlertRecord.read(record.removing());
+        want(toHold);
+        wanted.or(toHold);
+        var both = (BitSet) toHold.clone();
+        both.or(toLose);
+        split(both).forEach((bsc, own) -> {
+            for (var message : messages) {
+                at(bsc, message).unsure().add(message.serial().bits(), own);
+            }
+        });
+        for (var earlier : record.earlier()) {
+            split(AlertRecord.read(earlier.cells()))
+                    .forEach((bsc, own) -> messages.stream()
+                            .filter(m -> m.messageId() == earlier.messageId()
+                                    && m.language().equals(earlier.language()))
+                            .forEach(m -> at(bsc, m).unsure().add(earlier.serial(), own)));
+        }
+        var everywhere = split(both);
+        for (var leaving : record.leaving()) {
+            var message = leaving.restored();
+            everywhere.forEach((bsc, own) -> {
+                var placement = at(bsc, message);
+                placement.unsure().add(message.serial().bits(), own);
+                placement.remove(own);
+            });
+        }
+        removing.or(toLose);
+        split(toLose).forEach((bsc, own) -> placements(bsc).forEach(placement -> placement.remove(own)));
+    }
+
+    AlertRecord record() {
+        var leaving = placements().stream()
+                .map(Placement::message)
+                .filter(message -> messages.stream().noneMatch(m -> same(m, message)))
+                .distinct()
+                .map(AlertRecord.Message::of)
+                .toList();
+        var earlier = new ArrayList<AlertRecord.Earlier>();
+        for (var placements : byBsc.values()) {
+            for (var placement : placements) {
+                var message = placement.message();
+                placement
+                        .earlier()
+                        .forEach((serial, cells) -> earlier.add(new AlertRecord.Earlier(
+                                message.messageId(), message.language(), serial, AlertRecord.written(cells))));
+            }
+        }
+        return new AlertRecord(
+                alertId,
+                version,
+                stopped,
+                expires,
+                plan.label(),
+                messages.stream().map(AlertRecord.Message::of).toList(),
+                AlertRecord.written(wanted),
+                AlertRecord.written(removing),
+                leaving,
+                earlier);
+    }
+
+    List<Placement> placements(int bsc) {
+        return byBsc.getOrDefault(bsc, List.of());
+    }
+
+    List<Placement> placements() {
+        return byBsc.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** How a radio cell stands towards holding the present version; the primary message decides. */
+    OrderTrack.State held(int cell) {
+        for (var placement : placements(plan.cells().get(cell).bsc())) {
+            if (placement.message().primary() && placement.wanted().get(cell)) {
+                if (placement.holds(cell)) {
+                    return OrderTrack.DONE;
+                }
+                var trouble = placement.trouble(cell);
+                return trouble == null ? OrderTrack.OPEN : new OrderTrack.State.Bad(trouble);
+            }
+        }
+        return OrderTrack.OPEN;
+    }
+
+    /** How a radio cell stands towards being rid of the alert, in every language. */
+    OrderTrack.State rid(int cell) {
+        for (var placement : placements(plan.cells().get(cell).bsc())) {
+            if (!placement.isRid(cell)) {
+                var trouble = placement.trouble(cell);
+                return trouble == null ? OrderTrack.OPEN : new OrderTrack.State.Bad(trouble);
+            }
+        }
+        return OrderTrack.DONE;
+    }
+
+    boolean takeDirty() {
+        boolean was = dirty;
+        dirty = false;
+        return was;
+    }
+
+    void touch() {
+        dirty = true;
+    }
+
+    private Placement at(int bsc, WarningMessage message) {
+        var placements = byBsc.computeIfAbsent(bsc, b -> new ArrayList<>());
+        for (var placement : placements) {
+            if (same(placement.message(), message)) {
+                return placement;
+            }
+        }
+        var placement = places.apply(bsc, message);
+        placements.add(placement);
+        return placement;
+    }
+
+    private Map<Integer, BitSet> split(BitSet cells) {
+        var split = new TreeMap<Integer, BitSet>();
+        for (int i = cells.nextSetBit(0); i >= 0; i = cells.nextSetBit(i + 1)) {
+            split.computeIfAbsent(plan.cells().get(i).bsc(), b -> new BitSet()).set(i);
+        }
+        return split;
+    }
+
+    private static boolean same(WarningMessage one, WarningMessage other) {
+        return one.messageId() == other.messageId() && one.language().equals(other.language());
+    }
+}

@@ -1,0 +1,259 @@
+package nl.weerklank.channel.radio.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import nl.weerklank.channel.radio.audio.Sound;
+import nl.weerklank.channel.radio.audio.SoundFile;
+import nl.weerklank.channel.radio.audio.Wav;
+import nl.weerklank.channel.radio.transmitter.AirState;
+import nl.weerklank.channel.radio.transmitter.InterruptStatus;
+import nl.weerklank.channel.radio.transmitter.TransmitterProtocol;
+import nl.weerklank.channel.radio.transmitter.TransmitterStatus;
+import nl.weerklank.contract.alert.Lane;
+import nl.weerklank.contract.json.ContractJson;
+import nl.weerklank.simulator.FaultGate;
+import nl.weerklank.simulator.FaultKind;
+
+/** The HTTP door of one transmitter: control and live sound, see {@link TransmitterProtocol}. */
+final class TransmitterDoor implements AutoCloseable {
+
+    private static final long SLOW_MILLIS = FaultGate.SLOWNESS.toMillis();
+    private static final long CARRIER_MILLIS = 1000;
+    private static final long LONGEST_WAIT_MILLIS = 30_000;
+    private static final long LARGEST_BYTES = 180L * 2 * Sound.RATE;
+    private static final Pattern INTERRUPT = Pattern.compile("/alerts/([A-Za-z0-9-]{1,64})/(\\d{1,9})");
+
+    private final String region;
+    private final Path spool;
+    private final Playout playout;
+    private final Air air;
+    private final Manners manners;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final URI address;
+    private volatile boolean closed;
+
+    TransmitterDoor(String region, int port, Path spool, Playout playout, Air air, Manners manners) throws IOException {
+        this.region = region;
+        this.spool = spool;
+        this.playout = playout;
+        this.air = air;
+        this.manners = manners;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (BindException e) {
+            throw new IOException("port " + port + " for radio transmitter " + region + " is taken", e);
+        }
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+        address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    URI address() {
+        return address;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var path = exchange.getRequestURI().getPath();
+            if (path.equals(TransmitterProtocol.LIVE)) {
+                live(exchange);
+                return;
+            }
+            if (!behaveFirst(exchange)) {
+                return;
+            }
+            var interrupt = INTERRUPT.matcher(path);
+            if (path.equals(TransmitterProtocol.STATUS)) {
+                answer(exchange, 200, new TransmitterStatus(region, playout.aired(), playout.interrupts()));
+            } else if (interrupt.matches()) {
+                interrupt(exchange, interrupt.group(1), Integer.parseInt(interrupt.group(2)));
+            } else {
+                refuse(exchange, 404, "no such place at a transmitter");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does what the manners ask before any answer; whether an answer may be given. */
+    private boolean behaveFirst(HttpExchange exchange) throws IOException, InterruptedException {
+        switch (manners.now()) {
+            case SILENT -> {
+                while (manners.now() == FaultKind.SILENT && !closed) {
+                    manners.linger(CARRIER_MILLIS);
+                }
+                return false;
+            }
+            case SLOW -> manners.linger(SLOW_MILLIS);
+            case REFUSE -> {
+                exchange.getRequestBody().transferTo(java.io.OutputStream.nullOutputStream());
+                refuse(exchange, TransmitterProtocol.REFUSED, "transmitter " + region + " takes no interrupts");
+                return false;
+            }
+            default -> {}
+        }
+        return true;
+    }
+
+    private void interrupt(HttpExchange exchange, String alert, int version) throws IOException, InterruptedException {
+        switch (exchange.getRequestMethod()) {
+            case "PUT" -> put(exchange, alert, version);
+            case "GET" -> {
+                long wait = Math.min(LONGEST_WAIT_MILLIS, waitMillis(exchange));
+                var status = playout.await(alert, version, wait);
+                if (status.isPresent()) {
+                    answer(exchange, 200, status.get());
+                } else {
+                    refuse(exchange, 404, "no such interrupt");
+                }
+            }
+            case "DELETE" -> {
+                boolean wasOnAir = playout.stop(alert, version);
+                answer(exchange, 200, new InterruptStatus(alert, version, AirState.CUT, wasOnAir));
+            }
+            default -> refuse(exchange, 405, "PUT, GET or DELETE");
+        }
+    }
+
+    private void put(HttpExchange exchange, String alert, int version) throws IOException {
+        var known = playout.find(alert, version);
+        if (known.isPresent()) {
+            exchange.getRequestBody().transferTo(java.io.OutputStream.nullOutputStream());
+            answer(exchange, 200, known.get());
+            return;
+        }
+        var file = Files.createTempFile(spool, region + "-", ".wav");
+        Optional<InterruptStatus> taken = Optional.empty();
+        try {
+            receive(exchange, file);
+            taken = playout.put(item(exchange, alert, version, file));
+            if (taken.isPresent()) {
+                answer(exchange, 201, taken.get());
+            } else {
+                refuse(exchange, TransmitterProtocol.SUPERSEDED, "a newer version or a stop was here before");
+            }
+        } catch (WrongSound e) {
+            refuse(exchange, 415, e.toString());
+        } finally {
+            if (taken.isEmpty()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** Spools the body; half a body, from a client that went away, is none. */
+    private static void receive(HttpExchange exchange, Path file) throws IOException, WrongSound {
+        var announced = exchange.getRequestHeaders().getFirst("Content-Length");
+        long expected = announced == null || !announced.matches("\\d{1,12}") ? -1 : Long.parseLong(announced);
+        if (expected < Wav.HEADER_BYTES || expected > LARGEST_BYTES) {
+            throw new WrongSound("a Content-Length between " + Wav.HEADER_BYTES + " and " + LARGEST_BYTES);
+        }
+        try (var body = exchange.getRequestBody();
+                var out = Files.newOutputStream(file)) {
+            if (body.transferTo(out) != expected) {
+                throw new WrongSound("the sound broke off");
+            }
+        }
+    }
+
+    private static Playout.Item item(HttpExchange exchange, String alert, int version, Path file) throws WrongSound {
+        var headers = exchange.getRequestHeaders();
+        var lane =
+                Optional.ofNullable(headers.getFirst(TransmitterProtocol.LANE)).orElse(Lane.NORMAL.name());
+        var text = Optional.ofNullable(headers.getFirst(TransmitterProtocol.RADIO_TEXT))
+                .orElse("");
+        try {
+            return new Playout.Item(
+                    alert,
+                    version,
+                    Lane.valueOf(lane),
+                    URLDecoder.decode(text, StandardCharsets.UTF_8),
+                    SoundFile.of(file),
+                    file);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new WrongSound(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void live(HttpExchange exchange) throws IOException, InterruptedException {
+        exchange.getResponseHeaders().set("Content-Type", "audio/wav");
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.sendResponseHeaders(200, 0);
+        var out = exchange.getResponseBody();
+        out.write(Wav.endlessHeader());
+        var samples = new short[2048];
+        var bytes = ByteBuffer.allocate(samples.length * 2).order(ByteOrder.LITTLE_ENDIAN);
+        long from = air.head();
+        while (!closed) {
+            int count = air.receive(from, samples, CARRIER_MILLIS);
+            if (count < 0) {
+                return;
+            }
+            from += count;
+            bytes.clear();
+            bytes.asShortBuffer().put(samples, 0, count);
+            if (manners.now() != FaultKind.SILENT) {
+                out.write(bytes.array(), 0, count * 2);
+                out.flush();
+            }
+        }
+    }
+
+    private static long waitMillis(HttpExchange exchange) {
+        var query = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
+        return query.matches("wait=\\d{1,9}") ? Long.parseLong(query.substring("wait=".length())) : 0;
+    }
+
+    private static void answer(HttpExchange exchange, int code, Object value) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        send(exchange, code, ContractJson.write(value));
+    }
+
+    private static void refuse(HttpExchange exchange, int code, String why) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+        send(exchange, code, why.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int code, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(code, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    /** What was handed over is no sound that this transmitter can play. */
+    private static final class WrongSound extends Exception {
+        WrongSound(String why) {
+            super(why);
+        }
+    }
+}
