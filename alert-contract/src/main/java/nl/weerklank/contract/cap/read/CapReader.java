@@ -6,6 +6,7 @@ import java.util.Optional;
 import nl.weerklank.contract.cap.check.CapCheck;
 import nl.weerklank.contract.cap.form.CapSchema;
 import nl.weerklank.contract.cap.form.FormCheck;
+import nl.weerklank.contract.cap.form.FormRepair;
 import nl.weerklank.contract.cap.form.RootCheck;
 import nl.weerklank.contract.cap.form.SignatureForm;
 import nl.weerklank.contract.cap.rule.CapRule;
@@ -41,14 +42,37 @@ public final class CapReader {
 
     /** The message by its form and all other rules: what a sender wants to know before sending. */
     public CapVerdict check(byte[] xml) {
-        return switch (read(xml)) {
+        return verdict(read(xml));
+    }
+
+    /** The message of a sender who is known to break the form: as {@link #read}, after a repair that says what it changed. */
+    public LenientReading readLenient(byte[] xml) {
+        try {
+            var repaired = FormRepair.repair(XmlTreeReader.read(xml, limits, RootCheck::check));
+            return new LenientReading(read(repaired.alert()), repaired.changes());
+        } catch (RefusedXml e) {
+            return new LenientReading(new CapReading.Malformed(List.of(e.violation())), List.of());
+        }
+    }
+
+    /** As {@link #check} for a sender who is known to break the form; the changes are among the warnings. */
+    public CapVerdict checkLenient(byte[] xml) {
+        var lenient = readLenient(xml);
+        var verdict = verdict(lenient.reading());
+        var all = new ArrayList<>(lenient.changes());
+        all.addAll(verdict.violations());
+        return new CapVerdict(verdict.alert(), all);
+    }
+
+    private static CapVerdict verdict(CapReading reading) {
+        return switch (reading) {
             case CapReading.Malformed malformed -> new CapVerdict(Optional.empty(), malformed.violations());
             case CapReading.Read read ->
                 new CapVerdict(Optional.of(read.alert()), CapCheck.check(read.alert(), read.places()));
         };
     }
 
-    CapReading read(XmlElement root) {
+    private CapReading read(XmlElement root) {
         var form = FormCheck.violations(root);
         if (form.isEmpty()) {
             form = CapSchema.violations(root);
