@@ -6,16 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.ECPrivateKey;
-import java.security.spec.ECGenParameterSpec;
+import java.security.PrivateKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import nl.weerklank.contract.cap.signature.SignerIdentity;
 import nl.weerklank.contract.json.ContractJson;
 
 /**
@@ -31,46 +31,59 @@ public final class MandatedSender {
 
     private static final Duration LASTS = Duration.ofDays(365);
 
-    private final KeyPair keys;
+    private final SignerIdentity identity;
+    private final Instant ends;
 
-    private MandatedSender(KeyPair keys) {
-        this.keys = keys;
+    private MandatedSender(SignerIdentity identity, Instant ends) {
+        this.identity = identity;
+        this.ends = ends;
     }
 
-    static MandatedSender make() {
-        try {
-            var generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            return new MandatedSender(generator.generateKeyPair());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has EC keys", e);
-        }
+    static MandatedSender make(Instant now) {
+        var ends = now.plus(LASTS);
+        return new MandatedSender(SignerIdentity.generate(ID, now.minus(Duration.ofMinutes(5)), ends), ends);
     }
 
     /** Reads the private key that was kept. */
-    public static ECPrivateKey readKey(Path pem) throws IOException {
+    public static PrivateKey readKey(Path pem) throws IOException {
         var base64 = Files.readString(pem, StandardCharsets.US_ASCII)
                 .replaceAll("-----[A-Z ]+-----", "")
                 .replaceAll("\\s", "");
         try {
-            return (ECPrivateKey) KeyFactory.getInstance("EC")
+            return KeyFactory.getInstance("EC")
                     .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
         } catch (GeneralSecurityException e) {
             throw new IOException(pem + " holds no EC private key", e);
         }
     }
 
+    /** Reads the certificate that was kept. */
+    public static X509Certificate readCertificate(Path pem) throws IOException {
+        try (var stream = Files.newInputStream(pem)) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(stream);
+        } catch (GeneralSecurityException e) {
+            throw new IOException(pem + " holds no certificate", e);
+        }
+    }
+
     String privateKeyPem() {
-        return pem("PRIVATE KEY", keys.getPrivate().getEncoded());
+        return "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                        .encodeToString(identity.key().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    String certificatePem() {
+        return identity.certificatePem();
     }
 
     /** The senders file: this one with its mandate, and everybody else only through two people. */
-    String sendersFile(InstantSource clock) {
+    String sendersFile() {
         var mandate = Map.of(
                 "id", "earthquake-early-warning",
                 "categories", List.of("Geo"),
                 "eventCodes", List.of(Map.of("valueName", EVENT_CODE_NAME, "value", EVENT_CODE)),
-                "expires", clock.instant().plus(LASTS).toString());
+                "expires", ends.toString());
         var file = Map.of(
                 "senders",
                 List.of(
@@ -84,11 +97,5 @@ public final class MandatedSender {
                                                 "PUBLIC KEY", keys.getPublic().getEncoded())),
                                 "mandates", List.of(mandate))));
         return new String(ContractJson.write(file), StandardCharsets.UTF_8);
-    }
-
-    private static String pem(String what, byte[] encoded) {
-        return "-----BEGIN " + what + "-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded)
-                + "\n-----END " + what + "-----\n";
     }
 }

@@ -58,9 +58,10 @@ public final class Secrets {
                 secrets.makeAccounts(demo);
             }
             if (!Files.exists(secrets.sendersFile())) {
-                var sender = MandatedSender.make();
+                var sender = MandatedSender.make(clock.instant());
                 writePrivately(secrets.senderKey(), sender.privateKeyPem().getBytes(StandardCharsets.US_ASCII));
-                Files.writeString(secrets.sendersFile(), sender.sendersFile(clock));
+                Files.writeString(secrets.senderCertificate(), sender.certificatePem());
+                Files.writeString(secrets.sendersFile(), sender.sendersFile());
             }
             return secrets;
         } catch (IOException e) {
@@ -93,6 +94,11 @@ public final class Secrets {
     /** The private key of the mandated sender, with which messages are signed as a measuring network would. */
     public Path senderKey() {
         return folder.resolve("sender.pem");
+    }
+
+    /** The certificate that goes with {@link #senderKey()}. */
+    public Path senderCertificate() {
+        return folder.resolve("sender.crt");
     }
 
     /** The first accounts' names and passwords, one a line, as they were made. */
