@@ -2,7 +2,6 @@ package nl.weerklank.local.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import nl.weerklank.contract.cap.signature.CapSigner;
 import nl.weerklank.contract.json.ContractJson;
@@ -80,7 +78,9 @@ public final class HopLatencyBench implements Bench {
         double ratio = path.p50() / floor.p50();
         out.println("  floor, two plain hops:        " + floor);
         out.println("  POST until adapter holds it:  " + path);
-        out.printf("  p50 ratio %.2f (at most %.1f), p99 %.2f ms (at most %.0f)%n", ratio, MOST_TIMES_FLOOR, path.p99(), MOST_P99_MS);
+        out.printf(
+                "  p50 ratio %.2f (at most %.1f), p99 %.2f ms (at most %.0f)%n",
+                ratio, MOST_TIMES_FLOOR, path.p99(), MOST_P99_MS);
         return ratio <= MOST_TIMES_FLOOR && path.p99() <= MOST_P99_MS;
     }
 
@@ -93,7 +93,8 @@ public final class HopLatencyBench implements Bench {
         for (int i = 0; i < alerts; i++) {
             floors.add(floor.oneTrip(i));
             LockSupport.parkNanos(PAUSE.toNanos());
-            var message = signer.sign(EarthquakeMessage.exercise("bench-" + UUID.randomUUID(), Clock.systemUTC().instant()));
+            var message = signer.sign(EarthquakeMessage.exercise(
+                    "bench-" + UUID.randomUUID(), Clock.systemUTC().instant()));
             var start = Clock.systemUTC().instant();
             var answer = centre.submit(message, "application/cap+xml", credential);
             if (answer.waits()) {
@@ -110,7 +111,9 @@ public final class HopLatencyBench implements Bench {
         var waits = new ArrayList<Long>();
         var seen = new HashMap<String, Integer>();
         try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", broker), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                Map.<String, Object>of("bootstrap.servers", broker),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(Topics.REPORTS).stream()
                     .map(p -> new TopicPartition(p.topic(), p.partition()))
                     .toList();
@@ -119,11 +122,13 @@ public final class HopLatencyBench implements Bench {
             long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
             while (System.nanoTime() < end && seen.size() < sentAt.size()) {
                 for (var record : consumer.poll(Duration.ofMillis(300))) {
-                    accepted(ContractJson.read(record.value(), Report.class), sentAt).ifPresent(report -> {
-                        seen.merge(report.alertId(), 1, Integer::sum);
-                        var start = Optional.ofNullable(sentAt.get(report.alertId())).orElseThrow();
-                        waits.add(Duration.between(start, report.at()).toNanos());
-                    });
+                    accepted(ContractJson.read(record.value(), Report.class), sentAt)
+                            .ifPresent(report -> {
+                                seen.merge(report.alertId(), 1, Integer::sum);
+                                var start = Optional.ofNullable(sentAt.get(report.alertId()))
+                                        .orElseThrow();
+                                waits.add(Duration.between(start, report.at()).toNanos());
+                            });
                 }
             }
         }
@@ -143,7 +148,9 @@ public final class HopLatencyBench implements Bench {
 
     private static CapSigner signer(Layout layout) throws IOException {
         var secrets = Secrets.of(layout);
-        return new CapSigner(MandatedSender.readKey(secrets.senderKey()), MandatedSender.readCertificate(secrets.senderCertificate()));
+        return new CapSigner(
+                MandatedSender.readKey(secrets.senderKey()),
+                MandatedSender.readCertificate(secrets.senderCertificate()));
     }
 
     private static String broker(Layout layout) {
