@@ -1,0 +1,15 @@
+package nl.weerklank.channel.runtime.status;
+
+import java.util.concurrent.CompletionStage;
+import nl.weerklank.contract.status.ChannelCoverage;
+import nl.weerklank.contract.status.ChannelStatus;
+
+/** Where a channel's status and coverage are kept. */
+public interface StatusLog {
+
+    /** One try; the next heartbeat makes up for one that failed. */
+    CompletionStage<Void> append(ChannelStatus status);
+
+    /** Completes when it is safe. */
+    CompletionStage<Void> append(ChannelCoverage coverage);
+}
