@@ -1,0 +1,40 @@
+package nl.weerklank.dispatch.ledger;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import nl.weerklank.contract.signature.AlertVerifier;
+import nl.weerklank.dispatch.stream.DispatchConfig;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/** Starts and ends the ledger's loop with the service. */
+@ApplicationScoped
+public class LedgerKeeper {
+
+    private @Nullable LedgerLoop loop;
+
+    void start(
+            @Observes @Priority(5000) StartupEvent event,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
+            LedgerConfig config,
+            DispatchConfig dispatch,
+            AlertVerifier verifier,
+            Flyway flyway,
+            LedgerStore store) {
+        if (config.enabled()) {
+            loop = new LedgerLoop(
+                    brokers, dispatch.channels(), config, new Clerk(verifier), flyway::migrate, store::write);
+            loop.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (loop != null) {
+            loop.close();
+        }
+    }
+}

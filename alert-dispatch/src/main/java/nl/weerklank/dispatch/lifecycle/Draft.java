@@ -1,0 +1,271 @@
+package nl.weerklank.dispatch.lifecycle;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.weerklank.contract.alert.AlertIds;
+import nl.weerklank.contract.cell.CellSet;
+import nl.weerklank.contract.order.Order;
+import nl.weerklank.contract.order.OrderAction;
+import nl.weerklank.dispatch.track.ChannelNote;
+import nl.weerklank.dispatch.track.DecisionNote;
+import nl.weerklank.dispatch.track.Dissemination;
+import nl.weerklank.dispatch.track.FallbackNote;
+import nl.weerklank.dispatch.track.OrderTrack;
+import nl.weerklank.dispatch.track.Phase;
+import nl.weerklank.dispatch.track.RemainderPoint;
+import org.jspecify.annotations.Nullable;
+
+/** A dissemination while one event is being worked into it; lives within one call of {@link Lifecycle}. */
+final class Draft {
+
+    private static final int MOST_DECISIONS = 200;
+    private static final int MOST_POINTS = 300;
+    private static final int MOST_FALLBACKS = 200;
+
+    private final Instant now;
+    private final List<Effect> effects = new ArrayList<>();
+    private Dissemination base;
+    private final List<OrderTrack> orders;
+    private final Map<String, String> notes = new LinkedHashMap<>();
+    private final List<RemainderPoint> curve;
+    private final List<FallbackNote> fallbacks;
+    private final List<DecisionNote> decisions;
+    private int decisionCount;
+    private int wave;
+    private double remainder;
+    private Phase phase;
+    private Instant wakeAt;
+    private boolean changed;
+
+    Draft(Dissemination base, Instant now) {
+        this.base = base;
+        this.now = now;
+        this.orders = new ArrayList<>(base.orders());
+        base.notes().forEach(note -> notes.put(note.channel(), note.text()));
+        this.curve = new ArrayList<>(base.curve());
+        this.fallbacks = new ArrayList<>(base.fallbacks());
+        this.decisions = new ArrayList<>(base.decisions());
+        this.decisionCount = base.decisionCount();
+        this.wave = base.wave();
+        this.remainder = base.remainder();
+        this.phase = base.phase();
+        this.wakeAt = base.wakeAt();
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** The dissemination as it was, with the current version's own fields. */
+    Dissemination base() {
+        return base;
+    }
+
+    /** Goes on with a new version: its orders are still to come. */
+    void begin(Dissemination version) {
+        base = version;
+        wave = 0;
+        remainder = version.remainder();
+        phase = version.phase();
+        notes.clear();
+        changed = true;
+    }
+
+    List<OrderTrack> orders() {
+        return orders;
+    }
+
+    List<OrderTrack> current() {
+        return orders.stream()
+                .filter(order -> order.version() == base.version())
+                .toList();
+    }
+
+    List<OrderTrack> current(String channel) {
+        return orders.stream()
+                .filter(order ->
+                        order.version() == base.version() && order.channel().equals(channel))
+                .toList();
+    }
+
+    void replace(OrderTrack before, OrderTrack after) {
+        if (!before.equals(after)) {
+            orders.set(orders.indexOf(before), after);
+            changed = true;
+        }
+    }
+
+    int nextWave() {
+        wave++;
+        changed = true;
+        return wave;
+    }
+
+    int wave() {
+        return wave;
+    }
+
+    /** Orders a channel: on record here, and out as an effect. */
+    void order(
+            String channel,
+            OrderAction action,
+            CellSet cells,
+            double people,
+            int attempt,
+            Instant deadline,
+            String reason) {
+        var id = AlertIds.ofOrder(base.alertId(), base.version(), channel, wave);
+        var track = new OrderTrack(
+                id,
+                base.version(),
+                channel,
+                wave,
+                attempt,
+                action,
+                cells,
+                people,
+                reason,
+                now,
+                deadline,
+                List.of(),
+                CellSet.EMPTY,
+                CellSet.EMPTY,
+                null,
+                List.of());
+        orders.add(track);
+        send(track);
+        changed = true;
+    }
+
+    /** Sends an order that is on record; the same order again when it was sent before. */
+    void send(OrderTrack track) {
+        effects.add(new Effect.Send(new Order(
+                Order.SCHEMA,
+                track.orderId(),
+                track.channel(),
+                base.alertId(),
+                track.version(),
+                track.action(),
+                base.mode(),
+                base.lane(),
+                track.cells(),
+                track.wave(),
+                track.issuedAt(),
+                track.deadline(),
+                base.expires(),
+                track.reason(),
+                base.signed())));
+    }
+
+    void fallback(FallbackNote note) {
+        fallbacks.add(note);
+        if (fallbacks.size() > MOST_FALLBACKS) {
+            fallbacks.removeFirst();
+        }
+        changed = true;
+    }
+
+    void decide(@Nullable String channel, String text) {
+        decisionCount++;
+        var note = new DecisionNote(decisionCount, base.version(), now, channel, text);
+        decisions.add(note);
+        if (decisions.size() > MOST_DECISIONS) {
+            decisions.removeFirst();
+        }
+        effects.add(new Effect.Record(note));
+        changed = true;
+    }
+
+    /** Says why a channel is not ordered; on record once, not again while the reason stays the same. */
+    void note(String channel, String text) {
+        if (!text.equals(notes.put(channel, text))) {
+            decide(channel, channel + " not ordered: " + text);
+        }
+    }
+
+    /** Forgets why a channel was not ordered, because it now is. */
+    void unnote(String channel) {
+        notes.remove(channel);
+    }
+
+    void putAside(String cause) {
+        effects.add(new Effect.PutAside(cause));
+    }
+
+    double remainder() {
+        return remainder;
+    }
+
+    /** Draws the curve further when the remainder moved. */
+    void remainder(double people, String cause) {
+        if (Math.abs(people - remainder) >= 0.5) {
+            draw(people, cause);
+        }
+    }
+
+    /** Draws a point of the curve, whether or not the remainder moved. */
+    void draw(double people, String cause) {
+        remainder = people;
+        curve.add(new RemainderPoint(now, people, cause));
+        if (curve.size() > MOST_POINTS) {
+            curve.remove(1 + curve.size() / 2);
+        }
+        changed = true;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    void phase(Phase next) {
+        changed |= next != phase;
+        phase = next;
+    }
+
+    void wakeAt(Instant at) {
+        wakeAt = at;
+    }
+
+    Decision end() {
+        var wokenLater = !wakeAt.equals(base.wakeAt());
+        if (!changed && !wokenLater) {
+            return new Decision(base, effects);
+        }
+        return new Decision(frozen(), effects);
+    }
+
+    private Dissemination frozen() {
+        return new Dissemination(
+                Dissemination.FORM,
+                base.alertId(),
+                base.version(),
+                base.kind(),
+                base.mode(),
+                base.lane(),
+                base.acceptedAt(),
+                base.firstAcceptedAt(),
+                base.expires(),
+                base.headline(),
+                base.signed(),
+                base.everTargeted(),
+                base.target(),
+                base.people(),
+                remainder,
+                phase,
+                wave,
+                changed ? base.revision() + 1 : base.revision(),
+                changed ? now : base.changedAt(),
+                wakeAt,
+                orders,
+                notes.entrySet().stream()
+                        .map(note -> new ChannelNote(note.getKey(), note.getValue()))
+                        .toList(),
+                curve,
+                fallbacks,
+                decisions,
+                decisionCount);
+    }
+}

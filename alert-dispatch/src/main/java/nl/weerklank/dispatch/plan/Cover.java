@@ -1,0 +1,53 @@
+package nl.weerklank.dispatch.plan;
+
+import java.util.Arrays;
+import java.util.List;
+import nl.weerklank.contract.cell.CellSet;
+import nl.weerklank.dispatch.coverage.Proof;
+import nl.weerklank.dispatch.coverage.Reach;
+import nl.weerklank.dispatch.coverage.Remainder;
+
+/** The people of each cell that are still to be covered, while a wave is being put together. */
+final class Cover {
+
+    private final long[] cells;
+    private final double[] left;
+
+    Cover(Situation situation, List<Proof> proofs) {
+        cells = situation.target().stream().toArray();
+        left = new double[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            left[i] = Remainder.inCell(cells[i], situation.people(), proofs);
+        }
+    }
+
+    /** People not yet covered. */
+    double left() {
+        return Arrays.stream(left).sum();
+    }
+
+    /** People not yet covered in these cells. */
+    double left(CellSet part) {
+        return part.stream().mapToDouble(cell -> left[at(cell)]).sum();
+    }
+
+    /** How many of them an emission in these cells is expected to reach. */
+    double gain(Reach reach, CellSet part) {
+        return part.stream()
+                .mapToDouble(cell -> left[at(cell)] * reach.chance(cell))
+                .sum();
+    }
+
+    /** Counts an emission in these cells as done. */
+    void take(Reach reach, CellSet part) {
+        part.forEach(cell -> left[at(cell)] *= 1 - reach.chance(cell));
+    }
+
+    private int at(long cell) {
+        int at = Arrays.binarySearch(cells, cell);
+        if (at < 0) {
+            throw new IllegalArgumentException("cell " + Long.toHexString(cell) + " lies outside the target");
+        }
+        return at;
+    }
+}

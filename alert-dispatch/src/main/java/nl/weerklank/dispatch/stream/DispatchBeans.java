@@ -1,0 +1,118 @@
+package nl.weerklank.dispatch.stream;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.weerklank.contract.place.PeopleMap;
+import nl.weerklank.contract.signature.AlertVerifier;
+import nl.weerklank.contract.signature.TrustStore;
+import nl.weerklank.contract.topic.Topics;
+import nl.weerklank.dispatch.lifecycle.Lifecycle;
+import nl.weerklank.dispatch.targeting.PeopleFile;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Puts the service together from its configuration and runs it. */
+@ApplicationScoped
+public class DispatchBeans {
+
+    private static final Logger LOG = Logger.getLogger(DispatchBeans.class);
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    LiveView view() {
+        return new LiveView();
+    }
+
+    @Produces
+    @Singleton
+    ChannelTables tables(DispatchConfig config, InstantSource clock) {
+        return new ChannelTables(config.channels(), config.heartbeatSilence(), clock);
+    }
+
+    @Produces
+    @Singleton
+    PeopleMap people(DispatchConfig config) {
+        try {
+            return config.peopleFile().isPresent()
+                    ? PeopleFile.read(config.peopleFile().get())
+                    : PeopleMap.ofShippedPlaces();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("weerklank.dispatch.people-file cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    AlertVerifier verifier(DispatchConfig config) {
+        if (config.trustFile().isEmpty()) {
+            LOG.warn("weerklank.dispatch.trust-file is not set: every alert will be refused");
+            return new AlertVerifier(new TrustStore(Map.of()));
+        }
+        try {
+            return new AlertVerifier(TrustStore.read(config.trustFile().get()));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("weerklank.dispatch.trust-file cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    StreamRunner runner(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
+            DispatchConfig config,
+            AlertVerifier verifier,
+            PeopleMap people,
+            ChannelTables tables,
+            LiveView view,
+            InstantSource clock) {
+        var topology = new DispatchTopology(
+                verifier,
+                new Lifecycle(people, config.policy()),
+                tables,
+                view,
+                new DeadLetterProducer(brokers),
+                clock,
+                config.tick(),
+                config.keep());
+        return new StreamRunner(topology::build, StreamSettings.of(brokers, config), topics(config));
+    }
+
+    private static List<String> topics(DispatchConfig config) {
+        var names = new ArrayList<>(List.of(
+                Topics.ALERTS,
+                Topics.REPORTS,
+                Topics.DECISIONS,
+                Topics.CHANNEL_STATUS,
+                Topics.CHANNEL_COVERAGE,
+                Topics.deadLetter(Topics.ALERTS),
+                Topics.deadLetter(Topics.REPORTS),
+                Topics.deadLetter(Topics.CHANNEL_STATUS),
+                Topics.deadLetter(Topics.CHANNEL_COVERAGE)));
+        config.channels().forEach(channel -> names.add(Topics.orders(channel)));
+        return names;
+    }
+
+    void start(@Observes StartupEvent event, StreamRunner runner) {
+        runner.start();
+    }
+
+    void stop(@Observes ShutdownEvent event, StreamRunner runner) {
+        runner.close();
+    }
+}

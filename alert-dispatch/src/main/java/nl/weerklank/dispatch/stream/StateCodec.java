@@ -1,0 +1,67 @@
+package nl.weerklank.dispatch.stream;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import nl.weerklank.contract.cell.CellSet;
+import nl.weerklank.contract.json.ContractJson;
+import nl.weerklank.dispatch.track.Dissemination;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/** How a dissemination is kept in the store: the contract's JSON, with sets of cells packed. */
+final class StateCodec {
+
+    private static final ObjectMapper MAPPER = mapper();
+
+    private StateCodec() {}
+
+    static Serde<Dissemination> serde() {
+        return Serdes.serdeFrom(
+                (topic, state) -> state == null ? null : write(state),
+                (topic, bytes) -> bytes == null ? null : read(bytes));
+    }
+
+    static byte[] write(Dissemination state) {
+        try {
+            return MAPPER.writeValueAsBytes(state);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a dissemination can always be written", e);
+        }
+    }
+
+    static Dissemination read(byte[] bytes) {
+        try {
+            return MAPPER.readValue(bytes, Dissemination.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a kept dissemination cannot be read", e);
+        }
+    }
+
+    private static ObjectMapper mapper() {
+        var module = new SimpleModule("packed-cells")
+                .addSerializer(CellSet.class, new StdSerializer<>(CellSet.class) {
+                    @Override
+                    public void serialize(CellSet cells, JsonGenerator out, SerializerProvider p) throws IOException {
+                        out.writeBinary(PackedCells.pack(cells));
+                    }
+                })
+                .addDeserializer(CellSet.class, new StdDeserializer<>(CellSet.class) {
+                    @Override
+                    public CellSet deserialize(JsonParser in, DeserializationContext context) throws IOException {
+                        return PackedCells.unpack(in.getBinaryValue());
+                    }
+                });
+        return ContractJson.newMapper()
+                .registerModule(module)
+                .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+    }
+}

@@ -1,0 +1,67 @@
+package nl.weerklank.dispatch.track;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.weerklank.contract.alert.AlertKind;
+import nl.weerklank.contract.alert.Lane;
+import nl.weerklank.contract.alert.Mode;
+import nl.weerklank.contract.alert.SignedAlert;
+import nl.weerklank.contract.cell.CellSet;
+
+/**
+ * All that is known of one alert on its way to people, over all its versions.
+ *
+ * @param form version of this record's form
+ * @param everTargeted cells of all versions together: whom a cancel must reach
+ * @param target cells that the current version is for
+ * @param people people in the target
+ * @param remainder people of the target not reached by this version, as an expectation
+ * @param wave the last wave of the current version; 0 before the first
+ * @param revision counts every change, so that a listener knows what it has seen
+ * @param wakeAt when time alone may call for a decision
+ */
+public record Dissemination(
+        int form,
+        String alertId,
+        int version,
+        AlertKind kind,
+        Mode mode,
+        Lane lane,
+        Instant acceptedAt,
+        Instant firstAcceptedAt,
+        Instant expires,
+        String headline,
+        SignedAlert signed,
+        CellSet everTargeted,
+        CellSet target,
+        double people,
+        double remainder,
+        Phase phase,
+        int wave,
+        long revision,
+        Instant changedAt,
+        Instant wakeAt,
+        List<OrderTrack> orders,
+        List<ChannelNote> notes,
+        List<RemainderPoint> curve,
+        List<FallbackNote> fallbacks,
+        List<DecisionNote> decisions,
+        int decisionCount) {
+
+    /** The form that this code writes. */
+    public static final int FORM = 1;
+
+    public Dissemination {
+        orders = List.copyOf(orders);
+        notes = List.copyOf(notes);
+        curve = List.copyOf(curve);
+        fallbacks = List.copyOf(fallbacks);
+        decisions = List.copyOf(decisions);
+    }
+
+    /** The orders of the current version. */
+    public Stream<OrderTrack> current() {
+        return orders.stream().filter(order -> order.version() == version);
+    }
+}
