@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.weerklank.contract.report.Fault;
 import nl.weerklank.dispatch.channel.ChannelView;
 import nl.weerklank.dispatch.lifecycle.Decision;
@@ -34,7 +36,7 @@ final class DisseminationProcessor implements Processor<String, Stage, String, O
     private final Duration keep;
     private final Map<String, Dissemination> known = new HashMap<>();
     private List<ChannelView> lastSeen = List.of();
-    private boolean resumed;
+    private final Set<String> takenOver = new HashSet<>();
     private @Nullable Effects effects;
     private @Nullable KeyValueStore<String, Dissemination> store;
 
@@ -60,6 +62,7 @@ final class DisseminationProcessor implements Processor<String, Stage, String, O
         try (var all = store.all()) {
             all.forEachRemaining(entry -> {
                 known.put(entry.key, entry.value);
+                takenOver.add(entry.key);
                 view.publish(entry.value);
             });
         }
@@ -82,23 +85,17 @@ final class DisseminationProcessor implements Processor<String, Stage, String, O
     private void tick() {
         var now = clock.instant();
         var channels = tables.views();
-        var event = event(channels);
+        var event = sameToUs(channels, lastSeen) ? new LifecycleEvent.Tick() : new LifecycleEvent.ChannelsChanged();
         lastSeen = channels;
         for (var before : List.copyOf(known.values())) {
             if (before.phase().ended() && before.changedAt().plus(keep).isBefore(now)) {
                 forget(before);
+            } else if (takenOver.remove(before.alertId())) {
+                decide(before, new LifecycleEvent.Resumed(), channels, now);
             } else {
                 decide(before, event, channels, now);
             }
         }
-    }
-
-    private LifecycleEvent event(List<ChannelView> channels) {
-        if (!resumed) {
-            resumed = true;
-            return new LifecycleEvent.Resumed();
-        }
-        return sameToUs(channels, lastSeen) ? new LifecycleEvent.Tick() : new LifecycleEvent.ChannelsChanged();
     }
 
     private static boolean sameToUs(List<ChannelView> now, List<ChannelView> before) {
