@@ -138,7 +138,8 @@ final class LedgerLoop implements AutoCloseable {
             for (int from = 0; from < held.size(); from += config.batch()) {
                 write.accept(List.copyOf(held.subList(from, Math.min(held.size(), from + config.batch()))));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
+            // The driver asserts that a connection that just broke can still be asked for its mode.
             if (!down) {
                 LOG.warnf("the ledger waits for the database, holding %d entries: %s", held.size(), e.getMessage());
             }

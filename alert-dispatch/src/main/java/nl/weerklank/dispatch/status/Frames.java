@@ -22,6 +22,8 @@ public class Frames {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+
     private record Frame(Dissemination of, String json) {}
 
     private final LiveView view;
@@ -63,7 +65,7 @@ public class Frames {
         var events = changes.map(changed -> event(changed, sse));
         var beats = Multi.createFrom()
                 .ticks()
-                .startingAfter(Duration.ZERO)
+                .startingAfter(AT_ONCE)
                 .every(HEARTBEAT)
                 .onOverflow()
                 .drop()
