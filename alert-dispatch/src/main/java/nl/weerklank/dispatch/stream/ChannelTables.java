@@ -3,7 +3,6 @@ package nl.weerklank.dispatch.stream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import nl.weerklank.contract.status.ChannelCoverage;
 import nl.weerklank.contract.status.ChannelStatus;
 import nl.weerklank.dispatch.channel.ChannelDirectory;
@@ -12,7 +11,7 @@ import nl.weerklank.dispatch.channel.ChannelView;
 /** The channels as last heard of, shared by all tasks of this process. */
 public final class ChannelTables {
 
-    private final AtomicReference<ChannelDirectory> directory = new AtomicReference<>(ChannelDirectory.empty());
+    private volatile ChannelDirectory directory = ChannelDirectory.empty();
     private final List<String> channels;
     private final Duration silence;
     private final InstantSource clock;
@@ -29,22 +28,22 @@ public final class ChannelTables {
 
     /** Each configured channel as it is now. */
     public List<ChannelView> views() {
-        return directory.get().views(channels, clock.instant(), silence);
+        return directory.views(channels, clock.instant(), silence);
     }
 
-    void heard(String key, ChannelStatus status) {
-        directory.updateAndGet(before -> before.with(key, status));
+    synchronized void heard(String key, ChannelStatus status) {
+        directory = directory.with(key, status);
     }
 
-    void heard(String key, ChannelCoverage coverage) {
-        directory.updateAndGet(before -> before.with(key, coverage));
+    synchronized void heard(String key, ChannelCoverage coverage) {
+        directory = directory.with(key, coverage);
     }
 
-    void forgetStatus(String key) {
-        directory.updateAndGet(before -> before.withoutStatus(key));
+    synchronized void forgetStatus(String key) {
+        directory = directory.withoutStatus(key);
     }
 
-    void forgetCoverage(String key) {
-        directory.updateAndGet(before -> before.withoutCoverage(key));
+    synchronized void forgetCoverage(String key) {
+        directory = directory.withoutCoverage(key);
     }
 }
