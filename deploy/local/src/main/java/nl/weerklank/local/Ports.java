@@ -13,7 +13,7 @@ public record Ports(int base) {
     /** The base where none is given. */
     public static final int DEFAULT_BASE = 7700;
 
-    private static final int SPAN = 100;
+    private static final int SPAN = 120;
 
     public Ports {
         if (base < 1024 || base > 65535 - SPAN) {

@@ -1,5 +1,7 @@
 package nl.weerklank.local.client;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Requests to one service of a running Weerklank as one account. */
 public final class Api {
 
+    private static final ObjectReader READER = ContractJson.newMapper()
+            .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .reader();
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -41,9 +46,13 @@ public final class Api {
             return status >= 200 && status < 300;
         }
 
-        /** The body as a record of the contract's JSON form. */
+        /** The body as a record of the contract's JSON form; a field that is absent is null. */
         public <T> T as(Class<T> type) {
-            return ContractJson.read(body, type);
+            try {
+                return READER.forType(type).readValue(body);
+            } catch (IOException e) {
+                throw new IllegalArgumentException("the answer is not what was expected: " + Sentences.reason(e), e);
+            }
         }
 
         public String text() {

@@ -92,9 +92,7 @@ public final class MandatedSender {
                                 "id", ID,
                                 "accounts", List.of(ACCOUNT),
                                 "mustSign", true,
-                                "keys",
-                                        List.of(pem(
-                                                "PUBLIC KEY", keys.getPublic().getEncoded())),
+                                "keys", List.of(certificatePem()),
                                 "mandates", List.of(mandate))));
         return new String(ContractJson.write(file), StandardCharsets.UTF_8);
     }

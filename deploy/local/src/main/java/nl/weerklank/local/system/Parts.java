@@ -111,8 +111,8 @@ final class Parts {
                         "cell-broadcast=" + ports.simulators(),
                         "siren=" + (ports.simulators() + 20),
                         "radio=" + (ports.simulators() + 40),
-                        "web=" + ports.publicWeb() + ",origin=http://127.0.0.1:" + ports.webOrigin(),
-                        "radio-reserve:radio=" + (ports.simulators() + 60)),
+                        "web=" + (ports.simulators() + 60) + ",public-port=" + ports.publicWeb(),
+                        "radio-reserve:radio=" + (ports.simulators() + 80)),
                 Map.of(),
                 LocalSystem.at(ports.simulatorControl(), "/"));
     }

@@ -41,6 +41,9 @@ public final class Secrets {
         FIRST_ACCOUNTS.put(MandatedSender.ACCOUNT, Role.AUTHOR);
     }
 
+    /** Few, because these passwords are either random, with 96 bits, or printed in the documents. */
+    private static final int ITERATIONS = 10_000;
+
     private final Path folder;
 
     private Secrets(Path folder) {
@@ -138,7 +141,7 @@ public final class Secrets {
         var lines = new ArrayList<String>();
         FIRST_ACCOUNTS.forEach((name, role) -> {
             var password = demo ? "demo-" + name : random();
-            accounts.add(new Account(name, Set.of(role), PasswordHash.of(password), null));
+            accounts.add(new Account(name, Set.of(role), PasswordHash.of(password, ITERATIONS), null));
             lines.add(name + " " + password);
         });
         writePrivately(passwordsFile(), String.join("\n", lines).concat("\n").getBytes(StandardCharsets.UTF_8));

@@ -92,11 +92,11 @@ public final class RunningSystem {
                 return base;
             }
         }
-        throw new IOException("no hundred free ports in a row");
+        throw new IOException("no hundred and twenty free ports in a row");
     }
 
     private static boolean allFree(int base) {
-        for (int port = base; port < base + 100; port++) {
+        for (int port = base; port < base + 120; port++) {
             try (var socket = new ServerSocket(port)) {
                 assertThat(socket.isBound()).isTrue();
             } catch (IOException e) {
