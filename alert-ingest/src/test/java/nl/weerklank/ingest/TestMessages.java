@@ -93,6 +93,13 @@ public record TestMessages(
                 next.infos);
     }
 
+    /** With one more message that it refers to. */
+    public TestMessages alsoAfter(CapAlert other) {
+        var both = new java.util.ArrayList<>(references);
+        both.add(other.asReference());
+        return new TestMessages(sender, identifier, sent, status, type, scope, both, infos);
+    }
+
     public CapAlert cap() {
         return new CapAlert(
                 identifier,

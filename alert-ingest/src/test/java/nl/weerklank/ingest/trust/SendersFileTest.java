@@ -1,0 +1,69 @@
+package nl.weerklank.ingest.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.Optional;
+import nl.weerklank.contract.cell.AreaCells;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SendersFileTest {
+
+    private static final AreaCells CELLS = new AreaCells(geocode -> Optional.empty());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSenderIsReadWithItsKeysAndMandates() throws Exception {
+        var key = KeyPairGenerator.getInstance("EC").generateKeyPair().getPublic();
+        Files.writeString(
+                folder.resolve("knmi.pem"),
+                "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(key.getEncoded())
+                        + "\n-----END PUBLIC KEY-----\n");
+
+        var sender = read("""
+                {"senders": [{"id": "knmi", "mustSign": true, "keyFiles": ["knmi.pem"], "mandates": [
+                  {"id": "wind", "categories": ["Met"], "expires": "2030-01-01T00:00:00Z"}]}]}
+                """).find("knmi").orElseThrow();
+
+        assertThat(sender.keys().publicKeys()).containsExactly(key);
+        assertThat(sender.mustSign()).isTrue();
+        assertThat(sender.lenient()).isFalse();
+        assertThat(sender.mandates()).extracting(Mandate::id).containsExactly("wind");
+    }
+
+    @Test
+    void whoIsNotInTheFileIsUnknownUnlessThereIsAnEntryForAnySender() throws Exception {
+        assertThat(read("{\"senders\": [{\"id\": \"a\"}]}").find("b")).isEmpty();
+        assertThat(read("{\"senders\": [{\"id\": \"*\"}]}").find("b")).isPresent();
+    }
+
+    @Test
+    void mistakesAreNamedBySender() {
+        assertThatThrownBy(() -> read("{\"senders\": [{\"id\": \"a\", \"mustSign\": true}]}"))
+                .hasMessageContaining("'a'")
+                .hasMessageContaining("no certificate or key");
+        assertThatThrownBy(() -> read("{\"senders\": [{\"id\": \"a\", \"mandates\": [{\"id\": \"m\", \"categories\":"
+                        + " [\"Weather\"], \"expires\": \"2030-01-01T00:00:00Z\"}]}]}"))
+                .hasMessageContaining("Weather");
+        assertThatThrownBy(() -> read("{\"senders\": [{\"id\": \"a\", \"keys\": [\"x\"]}]}"))
+                .hasMessageContaining("PEM");
+        assertThatThrownBy(() -> read("{\"senders\": [{\"id\": \"a\", \"mustsign\": true}]}"))
+                .hasMessageContaining("mustsign");
+        assertThatThrownBy(() -> read("{\"senders\": [{\"id\": \"a\"}, {\"id\": \"a\"}]}"))
+                .hasMessageContaining("two senders");
+        assertThatThrownBy(() -> read("{\"senders\": [{\"id\": \"*\", \"mandates\": [{\"id\": \"m\", \"categories\":"
+                        + " [\"Met\"], \"expires\": \"2030-01-01T00:00:00Z\"}]}]}"))
+                .hasMessageContaining("any sender");
+    }
+
+    private Senders read(String json) throws Exception {
+        return SendersFile.read(Files.writeString(folder.resolve("senders.json"), json), CELLS);
+    }
+}
