@@ -43,8 +43,8 @@ public record TestMessages(
                 SampleAlerts.chemicalFire(now.toInstant()).infos());
     }
 
-    public TestMessages identifier(String other) {
-        return new TestMessages(sender, other, sent, status, type, scope, references, infos);
+    public TestMessages by(String other) {
+        return new TestMessages(other, identifier, sent, status, type, scope, references, infos);
     }
 
     public TestMessages sent(OffsetDateTime other) {
