@@ -58,7 +58,8 @@ class AlertApiIT {
 
     @Test
     void whoeverWroteItNeverDecidesOnIt() {
-        String id = Api.as("second").submit(TestMessages.from(TestSenders.CENTRE)).path("id");
+        String id =
+                Api.as("second").submit(TestMessages.from(TestSenders.CENTRE)).path("id");
 
         refused(Api.as("second").approve(id), 403, "APPROVER_IS_AUTHOR");
         refused(Api.as("second").reject(id, "{\"reason\": \"changed my mind\"}"), 403, "APPROVER_IS_AUTHOR");
@@ -127,8 +128,10 @@ class AlertApiIT {
     void twoDraftsOfOneUpdateCannotBothGoOut() {
         var first = TestMessages.from(TestSenders.CENTRE);
         issue(first);
-        String one = author.submit(TestMessages.after(first.cap(), CapMsgType.UPDATE)).path("id");
-        String other = author.submit(TestMessages.after(first.cap(), CapMsgType.UPDATE)).path("id");
+        String one = author.submit(TestMessages.after(first.cap(), CapMsgType.UPDATE))
+                .path("id");
+        String other = author.submit(TestMessages.after(first.cap(), CapMsgType.UPDATE))
+                .path("id");
 
         assertThat(approver.approve(one).statusCode()).isEqualTo(202);
         refused(approver.approve(other), 409, "REFERENCE_STALE");
@@ -148,7 +151,8 @@ class AlertApiIT {
 
     @Test
     void whatIsNoMessageIsRefusedWithItsPlaceAndARemedy() {
-        var notClosed = "<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\">\n<identifier>".getBytes(StandardCharsets.UTF_8);
+        var notClosed =
+                "<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\">\n<identifier>".getBytes(StandardCharsets.UTF_8);
         var noSender = new String(TestMessages.from(TestSenders.CENTRE).xml(), StandardCharsets.UTF_8)
                 .replaceAll("<sender>.*</sender>", "")
                 .getBytes(StandardCharsets.UTF_8);
@@ -171,7 +175,10 @@ class AlertApiIT {
         refused(approver.submit(message), 403, "ROLE_MISSING");
         refused(author.approve("any"), 403, "ROLE_MISSING");
         refused(Api.as("nobody").submit(message), 401, "LOGIN_NEEDED");
-        var unknown = io.restassured.RestAssured.given().body(message.xml()).contentType("application/cap+xml").post("/api/v1/alerts");
+        var unknown = io.restassured.RestAssured.given()
+                .body(message.xml())
+                .contentType("application/cap+xml")
+                .post("/api/v1/alerts");
         refused(unknown, 401, "LOGIN_NEEDED");
         assertThat(unknown.header("WWW-Authenticate")).startsWith("Basic");
         assertThat(Api.as("auditor").list("size=1").statusCode()).isEqualTo(200);
@@ -197,7 +204,8 @@ class AlertApiIT {
         var mark = "Mark" + System.nanoTime();
         for (int i = 0; i < 3; i++) {
             var number = i;
-            author.submit(TestMessages.from(TestSenders.CENTRE).infos(info -> TestInfos.saying(info, mark + " " + number)));
+            author.submit(
+                    TestMessages.from(TestSenders.CENTRE).infos(info -> TestInfos.saying(info, mark + " " + number)));
         }
         String last = approver.list("q=" + mark + "&size=1").path("items[0].id");
         approver.approve(last);
@@ -219,7 +227,10 @@ class AlertApiIT {
 
         assertThat(document.<java.util.Map<String, Object>>path("paths"))
                 .containsKeys(
-                        "/api/v1/alerts", "/api/v1/alerts/{id}", "/api/v1/alerts/{id}/approve", "/api/v1/alerts/{id}/reject");
+                        "/api/v1/alerts",
+                        "/api/v1/alerts/{id}",
+                        "/api/v1/alerts/{id}/approve",
+                        "/api/v1/alerts/{id}/reject");
     }
 
     private Response issue(TestMessages message) {

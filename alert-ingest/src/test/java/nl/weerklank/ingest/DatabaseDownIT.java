@@ -44,8 +44,10 @@ class DatabaseDownIT {
         assertThat(refused.<String>path("rule")).isEqualTo("DESK_UNAVAILABLE");
         assertThat(refused.header("Retry-After")).isNotNull();
         assertThat(approver.approve(draft).statusCode()).isEqualTo(503);
-        assertThat(station.list("alertId=" + issued.path("id")).<Boolean>path("complete")).isFalse();
-        assertThat(station.list("alertId=" + issued.path("id")).<Integer>path("total")).isEqualTo(2);
+        assertThat(station.list("alertId=" + issued.path("id")).<Boolean>path("complete"))
+                .isFalse();
+        assertThat(station.list("alertId=" + issued.path("id")).<Integer>path("total"))
+                .isEqualTo(2);
         var ready = RestAssured.get("/q/health/ready");
         assertThat(ready.statusCode()).isEqualTo(200);
         assertThat(ready.asString()).contains("unavailable since");

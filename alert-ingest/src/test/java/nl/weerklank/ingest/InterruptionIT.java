@@ -26,8 +26,9 @@ class InterruptionIT {
         sql("insert into approval (message_id, approver, at) values ('%s', 'approver', now())".formatted(id));
         sql("update message set state = 'APPROVED' where id = '%s'".formatted(id));
 
-        Eventually.that(() -> author.get(id).<String>path("state"), state -> assertThat(state)
-                .isEqualTo("ISSUED"));
+        Eventually.that(
+                () -> author.get(id).<String>path("state"),
+                state -> assertThat(state).isEqualTo("ISSUED"));
         assertThat(IssuedAlerts.of(id)).hasSize(1);
         assertThat(TestKeys.event(IssuedAlerts.of(id).getFirst()).version()).isEqualTo(1);
     }

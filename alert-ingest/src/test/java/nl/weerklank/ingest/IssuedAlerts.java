@@ -33,8 +33,7 @@ public final class IssuedAlerts {
     /** All records of a topic, up to its present end. */
     public static List<ConsumerRecord<byte[], byte[]>> all(String topic) {
         var settings = new HashMap<String, Object>(Map.of("bootstrap.servers", broker()));
-        try (var consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
@@ -55,7 +54,8 @@ public final class IssuedAlerts {
                 Map.<String, Object>of("bootstrap.servers", broker(), "acks", "all"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topics.ALERTS, key.getBytes(java.nio.charset.StandardCharsets.UTF_8), value))
+            producer.send(new ProducerRecord<>(
+                            Topics.ALERTS, key.getBytes(java.nio.charset.StandardCharsets.UTF_8), value))
                     .get();
         }
     }

@@ -92,8 +92,7 @@ class MandateIT {
                 "Zwolle", List.of(), List.of(new CapCircle(new CapPoint(52.51, 6.09), 3)), List.of(), null, null);
 
         waits(
-                station.submit(TestMessages.from(TestSenders.STATION)
-                        .infos(info -> TestInfos.in(info, List.of(far)))),
+                station.submit(TestMessages.from(TestSenders.STATION).infos(info -> TestInfos.in(info, List.of(far)))),
                 "area");
     }
 

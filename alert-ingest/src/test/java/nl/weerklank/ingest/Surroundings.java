@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import nl.weerklank.contract.account.Account;
 import nl.weerklank.contract.account.Accounts;
 import nl.weerklank.contract.account.PasswordHash;
 import nl.weerklank.contract.account.Role;
+import nl.weerklank.contract.cap.signature.SignerIdentity;
 import nl.weerklank.contract.signature.SigningKeys;
 import nl.weerklank.testkit.EmbeddedBroker;
 
@@ -52,6 +54,12 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 folder.resolve("exercise.pem"),
                 SigningKeys.pem(SigningKeys.generate().getPrivate()));
         var accounts = Files.write(folder.resolve("accounts.json"), accounts());
+        var signer = SignerIdentity.generate(
+                TestSenders.SIGNER,
+                Instant.now().minusSeconds(60),
+                Instant.now().plusSeconds(86_400));
+        Files.writeString(folder.resolve(TestSenders.CERTIFICATE_FILE), signer.certificatePem());
+        Files.write(folder.resolve(TestSenders.KEY_FILE), signer.key().getEncoded());
         var senders = Files.writeString(folder.resolve("senders.json"), TestSenders.json());
         var settings = new HashMap<String, String>();
         settings.put("kafka.bootstrap.servers", broker.bootstrapServers());

@@ -22,8 +22,8 @@ public final class TestKeys {
 
     /** The event of a signed alert that is genuine. */
     public static AlertEvent event(SignedAlert signed) {
-        var verifier = new AlertVerifier(new TrustStore(Map.of(
-                "test-live", key("live", Mode.LIVE), "test-exercise", key("exercise", Mode.EXERCISE))));
+        var verifier = new AlertVerifier(new TrustStore(
+                Map.of("test-live", key("live", Mode.LIVE), "test-exercise", key("exercise", Mode.EXERCISE))));
         return switch (verifier.verify(signed)) {
             case Verdict.Genuine genuine -> genuine.event();
             case Verdict.Refused refused -> throw new AssertionError(refused.reason());
@@ -31,8 +31,7 @@ public final class TestKeys {
     }
 
     private static TrustStore.TrustedKey key(String name, Mode mode) {
-        var pem = ConfigProvider.getConfig()
-                .getValue("weerklank.ingest.signing." + name + "-key", String.class);
+        var pem = ConfigProvider.getConfig().getValue("weerklank.ingest.signing." + name + "-key", String.class);
         try {
             var key = (EdECPrivateKey) SigningKeys.read(Path.of(pem));
             return new TrustStore.TrustedKey(SigningKeys.publicHalf(key), EnumSet.of(mode));

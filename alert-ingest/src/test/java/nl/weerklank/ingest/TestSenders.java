@@ -15,6 +15,17 @@ public final class TestSenders {
     /** Had a mandate that has ended. */
     public static final String RETIRED = "retired@centre.example";
 
+    /** Must sign; may warn alone of chemical fires.  */
+    public static final String SIGNER = "signer@centre.example";
+
+    /** Breaks the order of elements and is forgiven. */
+    public static final String UNTIDY = "untidy@centre.example";
+
+    /** Kept as files, because the service and the test are loaded apart. */
+    public static final String KEY_FILE = "signer.key.der";
+
+    public static final String CERTIFICATE_FILE = "signer.pem";
+
     private TestSenders() {}
 
     static String json() {
@@ -28,8 +39,19 @@ public final class TestSenders {
                      "area": {"circles": [{"centre": {"latitude": 51.6922, "longitude": 4.5958}, "radiusKm": 15}]},
                      "expires": "%s"}]},
                   {"id": "%s", "accounts": ["station"], "mandates": [
-                    {"id": "M-old", "categories": ["Fire", "CBRNE"], "expires": "%s"}]}
+                    {"id": "M-old", "categories": ["Fire", "CBRNE"], "expires": "%s"}]},
+                  {"id": "%s", "mustSign": true, "certificateFiles": ["signer.pem"], "mandates": [
+                    {"id": "M-signed", "categories": ["Fire", "CBRNE"], "expires": "%s"}]},
+                  {"id": "%s", "lenient": true}
                 ]}
-                """.formatted(CENTRE, STATION, now.plus(1, ChronoUnit.DAYS), RETIRED, now.minus(1, ChronoUnit.DAYS));
+                """.formatted(
+                        CENTRE,
+                        STATION,
+                        now.plus(1, ChronoUnit.DAYS),
+                        RETIRED,
+                        now.minus(1, ChronoUnit.DAYS),
+                        SIGNER,
+                        now.plus(1, ChronoUnit.DAYS),
+                        UNTIDY);
     }
 }

@@ -1,5 +1,6 @@
 package nl.weerklank.ingest.http;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -50,6 +51,16 @@ class ProblemMappers {
     Response badArgument(IllegalArgumentException e) {
         return Responses.problem(Problem.of(
                 400, "Bad request", "REQUEST_WRONG", String.valueOf(e.getMessage()), "Compare it with /q/openapi."));
+    }
+
+    @ServerExceptionMapper
+    Response badJson(MismatchedInputException e) {
+        return Responses.problem(Problem.of(
+                400,
+                "Bad request",
+                "NOT_JSON",
+                "the body is not the JSON that is expected here: " + e.getOriginalMessage(),
+                "Compare it with /q/openapi."));
     }
 
     @ServerExceptionMapper

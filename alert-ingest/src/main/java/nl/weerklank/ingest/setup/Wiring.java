@@ -1,5 +1,6 @@
 package nl.weerklank.ingest.setup;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -56,7 +57,7 @@ class Wiring {
     @Produces
     @Singleton
     ObjectMapper json() {
-        return ContractJson.newMapper();
+        return ContractJson.newMapper().disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
     }
 
     @Produces

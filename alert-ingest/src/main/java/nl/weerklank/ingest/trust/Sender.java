@@ -17,7 +17,7 @@ public record Sender(
         accounts = Set.copyOf(accounts);
         mandates = List.copyOf(mandates);
         if (mustSign && keys.isEmpty()) {
-            throw new IllegalArgumentException("sender '" + id + "' must sign, but has no certificate or key");
+            throw new IllegalArgumentException("sender '" + id + "' must sign, but has no certificate");
         }
     }
 

@@ -1,5 +1,6 @@
 package nl.weerklank.ingest.trust;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -38,7 +39,7 @@ public final class SendersFile {
      * All senders of the file.
      *
      * @param cells places the areas that mandates are limited to
-     * @throws IOException when the file, or a key file that it names, cannot be read
+     * @throws IOException when the file, or a certificate file that it names, cannot be read
      * @throws IllegalArgumentException naming the sender that is wrong
      */
     public static Senders read(Path file, AreaCells cells) throws IOException {
@@ -64,8 +65,8 @@ public final class SendersFile {
     }
 
     private static Sender sender(WrittenSender written, Path folder, AreaCells cells) throws IOException {
-        var pems = new ArrayList<>(orEmpty(written.keys()));
-        for (var name : orEmpty(written.keyFiles())) {
+        var pems = new ArrayList<>(orEmpty(written.certificates()));
+        for (var name : orEmpty(written.certificateFiles())) {
             pems.add(Files.readString(folder.resolve(name)));
         }
         var mandates = new ArrayList<Mandate>();
@@ -75,8 +76,8 @@ public final class SendersFile {
         return new Sender(
                 written.id(),
                 Set.copyOf(orEmpty(written.accounts())),
-                written.mustSign() == Boolean.TRUE,
-                written.lenient() == Boolean.TRUE,
+                Boolean.TRUE.equals(written.mustSign()),
+                Boolean.TRUE.equals(written.lenient()),
                 SenderKeys.parse(pems),
                 mandates);
     }
@@ -125,8 +126,8 @@ public final class SendersFile {
             @Nullable List<String> accounts,
             @Nullable Boolean mustSign,
             @Nullable Boolean lenient,
-            @Nullable List<String> keys,
-            @Nullable List<String> keyFiles,
+            @JsonAlias("keys") @Nullable List<String> certificates,
+            @JsonAlias("keyFiles") @Nullable List<String> certificateFiles,
             @Nullable List<WrittenMandate> mandates) {}
 
     private record WrittenMandate(

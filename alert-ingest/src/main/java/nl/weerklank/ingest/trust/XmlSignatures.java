@@ -1,15 +1,22 @@
 package nl.weerklank.ingest.trust;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import nl.weerklank.contract.cap.signature.CapSignature;
+import nl.weerklank.contract.cap.signature.CapSignatureVerifier;
+import nl.weerklank.contract.cap.signature.CertificateTrust;
 
-/** temporary, until the verifier lands: whatever is signed proves nothing. */
+/** XML signatures as the contract verifies them, with the sender's own certificates as the only ones believed. */
 public final class XmlSignatures implements SignatureCheck {
 
     @Override
     public SignatureFinding find(byte[] xml, SenderKeys keys, Instant now) {
-        return new String(xml, StandardCharsets.UTF_8).contains("http://www.w3.org/2000/09/xmldsig#")
-                ? SignatureFinding.UNSUPPORTED
-                : SignatureFinding.ABSENT;
+        var verifier = new CapSignatureVerifier(CertificateTrust.of(keys.certificates()));
+        return switch (verifier.verify(xml, now)) {
+            case CapSignature.Absent absent -> SignatureFinding.ABSENT;
+            case CapSignature.Verified verified -> SignatureFinding.VERIFIED;
+            case CapSignature.Untrusted untrusted -> SignatureFinding.UNTRUSTED;
+            case CapSignature.Broken broken -> SignatureFinding.BROKEN;
+            case CapSignature.Unsupported unsupported -> SignatureFinding.UNSUPPORTED;
+        };
     }
 }

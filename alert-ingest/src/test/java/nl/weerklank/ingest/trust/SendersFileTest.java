@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.util.Base64;
+import java.time.Instant;
 import java.util.Optional;
+import nl.weerklank.contract.cap.signature.SignerIdentity;
 import nl.weerklank.contract.cell.AreaCells;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,18 +21,15 @@ class SendersFileTest {
 
     @Test
     void aSenderIsReadWithItsKeysAndMandates() throws Exception {
-        var key = KeyPairGenerator.getInstance("EC").generateKeyPair().getPublic();
-        Files.writeString(
-                folder.resolve("knmi.pem"),
-                "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(key.getEncoded())
-                        + "\n-----END PUBLIC KEY-----\n");
+        var identity = SignerIdentity.generate("knmi", Instant.EPOCH, Instant.parse("2040-01-01T00:00:00Z"));
+        Files.writeString(folder.resolve("knmi.pem"), identity.certificatePem());
 
         var sender = read("""
-                {"senders": [{"id": "knmi", "mustSign": true, "keyFiles": ["knmi.pem"], "mandates": [
+                {"senders": [{"id": "knmi", "mustSign": true, "certificateFiles": ["knmi.pem"], "mandates": [
                   {"id": "wind", "categories": ["Met"], "expires": "2030-01-01T00:00:00Z"}]}]}
                 """).find("knmi").orElseThrow();
 
-        assertThat(sender.keys().publicKeys()).containsExactly(key);
+        assertThat(sender.keys().certificates()).containsExactly(identity.certificate());
         assertThat(sender.mustSign()).isTrue();
         assertThat(sender.lenient()).isFalse();
         assertThat(sender.mandates()).extracting(Mandate::id).containsExactly("wind");
@@ -48,11 +45,11 @@ class SendersFileTest {
     void mistakesAreNamedBySender() {
         assertThatThrownBy(() -> read("{\"senders\": [{\"id\": \"a\", \"mustSign\": true}]}"))
                 .hasMessageContaining("'a'")
-                .hasMessageContaining("no certificate or key");
+                .hasMessageContaining("no certificate");
         assertThatThrownBy(() -> read("{\"senders\": [{\"id\": \"a\", \"mandates\": [{\"id\": \"m\", \"categories\":"
                         + " [\"Weather\"], \"expires\": \"2030-01-01T00:00:00Z\"}]}]}"))
                 .hasMessageContaining("Weather");
-        assertThatThrownBy(() -> read("{\"senders\": [{\"id\": \"a\", \"keys\": [\"x\"]}]}"))
+        assertThatThrownBy(() -> read("{\"senders\": [{\"id\": \"a\", \"certificates\": [\"x\"]}]}"))
                 .hasMessageContaining("PEM");
         assertThatThrownBy(() -> read("{\"senders\": [{\"id\": \"a\", \"mustsign\": true}]}"))
                 .hasMessageContaining("mustsign");

@@ -2,10 +2,10 @@ package nl.weerklank.ingest.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.KeyPairGenerator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.weerklank.contract.cap.signature.SignerIdentity;
 import org.junit.jupiter.api.Test;
 
 class TrustRulesTest {
@@ -79,12 +79,8 @@ class TrustRulesTest {
     }
 
     private static SenderKeys keys() {
-        try {
-            return new SenderKeys(
-                    List.of(),
-                    List.of(KeyPairGenerator.getInstance("EC").generateKeyPair().getPublic()));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var now = java.time.Instant.parse("2026-01-01T00:00:00Z");
+        return new SenderKeys(
+                List.of(SignerIdentity.generate("s", now, now.plusSeconds(60)).certificate()));
     }
 }
