@@ -3,8 +3,11 @@ package nl.weerklank.channel.siren;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,6 +19,7 @@ import nl.weerklank.channel.siren.command.ParkSecret;
 import nl.weerklank.channel.siren.controller.PostLink;
 import nl.weerklank.channel.siren.controller.PostLinks;
 import nl.weerklank.channel.siren.modbus.ModbusLink;
+import nl.weerklank.channel.siren.mqtt.MqttLink;
 import nl.weerklank.channel.siren.park.Protocol;
 import nl.weerklank.channel.siren.round.Journal;
 import nl.weerklank.channel.siren.round.ParkWatch;
@@ -38,6 +42,7 @@ final class SirenAdapter implements ChannelAdapter {
     private final SirenSettings settings;
     private final Journal journal;
     private final Posts posts;
+    private final Optional<MqttLink> mqtt;
     private final PostLink link;
     private final OrderPlan.Planner planner;
     private final ParkWatch watch;
@@ -58,8 +63,8 @@ final class SirenAdapter implements ChannelAdapter {
         } catch (IOException e) {
             throw new UncheckedIOException("channel " + channel.channel() + ": its folder cannot be used", e);
         }
-        this.link = new PostLinks(
-                Map.of(Protocol.MODBUS, new ModbusLink(settings.signedRegisters(), settings.plainRegisters())));
+        this.mqtt = settings.mqtt().map(access -> new MqttLink(access, settings.topics()));
+        this.link = new PostLinks(links());
         this.planner =
                 new OrderPlan.Planner(settings.park(), settings.signals(), settings.outside(), settings.allClear());
         this.watch = new ParkWatch(posts, link, settings.pace().patience());
@@ -69,7 +74,9 @@ final class SirenAdapter implements ChannelAdapter {
 
     @Override
     public CompletionStage<Void> open() {
-        return watch.lookAtAll();
+        return mqtt.map(MqttLink::connect)
+                .orElseGet(() -> CompletableFuture.completedFuture(null))
+                .thenCompose(connected -> watch.lookAtAll());
     }
 
     @Override
@@ -102,7 +109,9 @@ final class SirenAdapter implements ChannelAdapter {
                 order.alertId(),
                 order.version(),
                 plan.wishes().stream().map(w -> w.post().id()).toList());
-        return round.run(plan.wishes(), plan.cells(), order.action() == OrderAction.STOP, plan.doing(), reports)
+        var stopping = order.action() == OrderAction.STOP;
+        var lead = stopping ? Duration.ZERO : settings.startLead().orElseGet(watch::advisedLead);
+        return round.run(plan.wishes(), plan.cells(), stopping, lead, plan.doing(), reports)
                 .whenComplete((done, e) -> running.remove(entry));
     }
 
@@ -116,6 +125,13 @@ final class SirenAdapter implements ChannelAdapter {
         timer.shutdownNow();
         link.close();
         journal.close();
+    }
+
+    private Map<Protocol, PostLink> links() {
+        var links = new EnumMap<Protocol, PostLink>(Protocol.class);
+        links.put(Protocol.MODBUS, new ModbusLink(settings.signedRegisters(), settings.plainRegisters()));
+        mqtt.ifPresent(link -> links.put(Protocol.MQTT, link));
+        return links;
     }
 
     private void sayNothingToDo(Order order, OrderPlan plan, ReportSink reports) {

@@ -2,17 +2,21 @@ package nl.weerklank.channel.siren;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nl.weerklank.channel.siren.modbus.RegisterMap;
+import nl.weerklank.channel.siren.mqtt.MqttAccess;
+import nl.weerklank.channel.siren.mqtt.MqttTopics;
 import nl.weerklank.channel.siren.park.Audibility;
 import nl.weerklank.channel.siren.park.ParkCsv;
 import nl.weerklank.channel.siren.park.PostChoice;
 import nl.weerklank.channel.siren.park.SirenPark;
 import nl.weerklank.channel.siren.park.SyntheticPark;
+import nl.weerklank.channel.siren.park.Trust;
 import nl.weerklank.channel.siren.round.Pace;
 import nl.weerklank.channel.siren.signal.SignalBook;
 import nl.weerklank.contract.channel.ChannelSettings;
@@ -23,6 +27,8 @@ import nl.weerklank.contract.place.PeopleMap;
  *
  * @param park every post
  * @param secretFile the park's secret, see {@link nl.weerklank.channel.siren.command.ParkSecret}
+ * @param mqtt how the broker is reached; empty for a park without MQTT posts
+ * @param startLead from an order to the common start; empty for as long as the posts need to answer
  * @param outside whether posts outside the approved area may sound for cells inside it
  * @param allClear whether a cancel sounds the all-clear in countries that have one
  */
@@ -32,7 +38,10 @@ record SirenSettings(
         SignalBook signals,
         RegisterMap signedRegisters,
         RegisterMap plainRegisters,
+        Optional<MqttAccess> mqtt,
+        MqttTopics topics,
         Pace pace,
+        Optional<Duration> startLead,
         PostChoice.Outside outside,
         boolean allClear) {
 
@@ -47,7 +56,12 @@ record SirenSettings(
                 signals(settings),
                 RegisterMap.signed().with("registers.signed.", properties),
                 RegisterMap.plain().with("registers.plain.", properties),
+                mqtt(settings),
+                topics(settings),
                 pace(settings),
+                settings.get("start-lead-ms", "auto").equals("auto")
+                        ? Optional.empty()
+                        : Optional.of(millis(settings, "start-lead-ms", Duration.ZERO)),
                 outside(settings),
                 flag(settings, "all-clear", true));
     }
@@ -70,7 +84,7 @@ record SirenSettings(
         var posts = SyntheticPark.make(
                 settings.getInt("posts", SyntheticPark.POSTS),
                 PeopleMap.ofShippedPlaces(),
-                SyntheticPark.concentrators(gateways));
+                SyntheticPark.concentrators(gateways, Trust.SIGNED));
         return new SirenPark(SyntheticPark.LABEL, posts, audibility);
     }
 
@@ -86,10 +100,52 @@ record SirenSettings(
         }
     }
 
+    private static String clientId(ChannelSettings settings) {
+        return settings.get("mqtt.client-id", "weerklank-" + settings.channel());
+    }
+
+    private static Optional<MqttAccess> mqtt(ChannelSettings settings) {
+        var broker = settings.properties().get("mqtt.broker");
+        if (broker == null) {
+            return Optional.empty();
+        }
+        if (!broker.matches("[^\\s:]+:[0-9]{1,5}")) {
+            throw new IllegalArgumentException("channel %s: setting mqtt.broker must be host:port, not '%s'"
+                    .formatted(settings.channel(), broker));
+        }
+        int colon = broker.lastIndexOf(':');
+        return Optional.of(new MqttAccess(
+                broker.substring(0, colon),
+                Integer.parseInt(broker.substring(colon + 1)),
+                flag(settings, "mqtt.tls", false),
+                clientId(settings),
+                settings.get("mqtt.username", ""),
+                password(settings)));
+    }
+
+    private static String password(ChannelSettings settings) {
+        var file = settings.properties().get("mqtt.password-file");
+        try {
+            return file == null ? "" : Files.readString(Path.of(file)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "channel %s: setting mqtt.password-file names %s, which cannot be read"
+                            .formatted(settings.channel(), file),
+                    e);
+        }
+    }
+
+    private static MqttTopics topics(ChannelSettings settings) {
+        var usual = MqttTopics.usual(clientId(settings));
+        return new MqttTopics(
+                settings.get("mqtt.topic.command", usual.command()),
+                settings.get("mqtt.topic.ask", usual.ask()),
+                settings.get("mqtt.topic.reply", usual.reply()));
+    }
+
     private static Pace pace(ChannelSettings settings) {
         var usual = Pace.DEFAULT;
         return new Pace(
-                millis(settings, "start-lead-ms", usual.startLead()),
                 millis(settings, "patience-ms", usual.patience()),
                 millis(settings, "stop-patience-ms", usual.stopPatience()),
                 usual.again(),

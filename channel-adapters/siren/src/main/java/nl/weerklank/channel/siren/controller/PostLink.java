@@ -11,8 +11,8 @@ import nl.weerklank.channel.siren.park.SirenPost;
  */
 public interface PostLink extends AutoCloseable {
 
-    /** Gives a command; completes when the controller took it. */
-    CompletionStage<Void> send(SirenPost post, SignedCommand command, Duration patience);
+    /** Gives a command; completes with the status right after the controller took it. */
+    CompletionStage<PostStatus> send(SirenPost post, SignedCommand command, Duration patience);
 
     /** Reads the controller's status. */
     CompletionStage<PostStatus> read(SirenPost post, Duration patience);

@@ -20,7 +20,7 @@ public final class PostLinks implements PostLink {
     }
 
     @Override
-    public CompletionStage<Void> send(SirenPost post, SignedCommand command, Duration patience) {
+    public CompletionStage<PostStatus> send(SirenPost post, SignedCommand command, Duration patience) {
         var link = links.get(post.protocol());
         return link == null ? missing(post) : link.send(post, command, patience);
     }

@@ -24,6 +24,7 @@ public final class RegisterMap {
     private final Map<CommandField, Integer> command;
     private final Map<StatusField, Integer> status;
     private final boolean statusInHolding;
+    private final boolean combined;
     private final int firstStatus;
     private final int statusCount;
 
@@ -34,10 +35,15 @@ public final class RegisterMap {
         }
     }
 
-    private RegisterMap(Map<CommandField, Integer> command, Map<StatusField, Integer> status, boolean statusInHolding) {
+    private RegisterMap(
+            Map<CommandField, Integer> command,
+            Map<StatusField, Integer> status,
+            boolean statusInHolding,
+            boolean combined) {
         this.command = new EnumMap<>(command);
         this.status = new EnumMap<>(status);
         this.statusInHolding = statusInHolding;
+        this.combined = combined;
         if (!status.containsKey(StatusField.STATE)) {
             throw new IllegalArgumentException("a register map says where status.state is");
         }
@@ -55,9 +61,13 @@ public final class RegisterMap {
             throw new IllegalArgumentException(
                     "status fields lie within " + MOST_REGISTERS_READ + " registers, not " + statusCount);
         }
+        if (combined && (!statusInHolding || !isOneRun(command))) {
+            throw new IllegalArgumentException(
+                    "combined needs the status in holding registers and the command in one run");
+        }
     }
 
-    /** Controllers that check commands themselves: the whole command from holding register 100, the status from input register 0. */
+    /** Controllers that check commands themselves: the whole command from holding register 100, the status from holding register 0, both in one request. */
     public static RegisterMap signed() {
         var command = new EnumMap<CommandField, Integer>(CommandField.class);
         int address = 100;
@@ -73,7 +83,7 @@ public final class RegisterMap {
             status.put(field, address);
             address += field.registers();
         }
-        return new RegisterMap(command, status, false);
+        return new RegisterMap(command, status, true, true);
     }
 
     /** Simple controllers: programme, seconds and start in holding registers 10 to 12; state and watts in input registers 0 and 1. */
@@ -81,12 +91,14 @@ public final class RegisterMap {
         return new RegisterMap(
                 Map.of(CommandField.SIGNAL, 10, CommandField.SECONDS, 11, CommandField.GO, 12),
                 Map.of(StatusField.STATE, 0, StatusField.WATTS, 1),
+                false,
                 false);
     }
 
     /**
      * This map with what is set under a prefix: {@code <prefix>command.<field>} and {@code <prefix>status.<field>} are
-     * addresses (or {@code none}), {@code <prefix>status.table} is {@code input} or {@code holding}.
+     * addresses (or {@code none}), {@code <prefix>status.table} is {@code input} or {@code holding},
+     * {@code <prefix>combined} says whether a command and the status after it go in one request (function 23).
      */
     public RegisterMap with(String prefix, Map<String, String> properties) {
         var holding = statusInHolding;
@@ -100,12 +112,18 @@ public final class RegisterMap {
         return new RegisterMap(
                 moved(command, CommandField.class, prefix + "command.", properties),
                 moved(status, StatusField.class, prefix + "status.", properties),
-                holding);
+                holding,
+                flag(prefix + "combined", properties, combined));
     }
 
     /** Whether a start time can be given, so that posts start together. */
     public boolean takesStartTime() {
         return command.containsKey(CommandField.START_AT);
+    }
+
+    /** Whether a command and the status after it go in one request. */
+    public boolean isCombined() {
+        return combined;
     }
 
     public boolean statusInHolding() {
@@ -235,6 +253,24 @@ public final class RegisterMap {
             case COUNTER -> quad(c.counter());
             case MAC -> signed.mac().clone();
             case GO -> word(c.signal() == Command.STOP ? 0 : 1);
+        };
+    }
+
+    private static boolean isOneRun(Map<CommandField, Integer> command) {
+        var first = command.values().stream().mapToInt(Integer::intValue).min().orElseThrow();
+        var end = command.entrySet().stream()
+                .mapToInt(e -> e.getValue() + e.getKey().registers())
+                .max()
+                .orElseThrow();
+        return end - first
+                == command.keySet().stream().mapToInt(CommandField::registers).sum();
+    }
+
+    private static boolean flag(String key, Map<String, String> properties, boolean otherwise) {
+        return switch (properties.getOrDefault(key, Boolean.toString(otherwise))) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(key + " must be true or false");
         };
     }
 

@@ -26,10 +26,14 @@ public record PostChoice(BitSet posts, int outside, CellSet reachable, CellSet u
      * outside for each cell that none of them reaches.
      */
     public static PostChoice of(SirenPark park, CellSet cells, CellSet target, Outside rule) {
+        var atHome = new BitSet(park.size());
+        for (int i = 0; i < park.size(); i++) {
+            atHome.set(i, target.contains(park.home(i)));
+        }
         var inside = new BitSet(park.size());
         cells.forEach(cell -> {
             for (var ear : park.heardIn(cell)) {
-                if (target.contains(park.home(ear.post()))) {
+                if (atHome.get(ear.post())) {
                     inside.set(ear.post());
                 }
             }
@@ -44,6 +48,7 @@ public record PostChoice(BitSet posts, int outside, CellSet reachable, CellSet u
             });
         }
         var reachable = park.reachedBy(cells, all::get);
-        return new PostChoice(all, all.cardinality() - inside.cardinality(), reachable, cells.minus(reachable));
+        var uncovered = reachable.size() == cells.size() ? CellSet.EMPTY : cells.minus(reachable);
+        return new PostChoice(all, all.cardinality() - inside.cardinality(), reachable, uncovered);
     }
 }

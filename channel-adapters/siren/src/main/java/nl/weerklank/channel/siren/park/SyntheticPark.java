@@ -31,10 +31,17 @@ public final class SyntheticPark {
     /** How one controller is reached. */
     public record Line(Protocol protocol, String address, int unit, Trust trust) {}
 
-    /** Signed Modbus posts spread evenly behind these concentrators, each of {@code host:port}. */
-    public static Addresses concentrators(List<String> gateways) {
-        return (number, id) -> new Line(
-                Protocol.MODBUS, gateways.get(number % gateways.size()), 1 + number / gateways.size(), Trust.SIGNED);
+    /** As {@link #concentrators}, but every tenth post is reached over MQTT under its own name. */
+    public static Addresses mixed(List<String> gateways, Trust trust) {
+        var modbus = concentrators(gateways, trust);
+        return (number, id) ->
+                number % 20 == 4 || number % 20 == 15 ? new Line(Protocol.MQTT, id, 0, trust) : modbus.line(number, id);
+    }
+
+    /** Modbus posts spread evenly behind these concentrators, each of {@code host:port}. */
+    public static Addresses concentrators(List<String> gateways, Trust trust) {
+        return (number, id) ->
+                new Line(Protocol.MODBUS, gateways.get(number % gateways.size()), 1 + number / gateways.size(), trust);
     }
 
     /**

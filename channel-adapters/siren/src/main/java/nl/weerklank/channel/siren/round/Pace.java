@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long a round waits for what.
  *
- * @param startLead from the order to the common start, so that every post has its command by then
+ *
  * @param patience for one answer of a post when starting
  * @param stopPatience the same when stopping
  * @param again between two looks at a post that has not started or stopped yet
@@ -14,16 +14,9 @@ import java.time.Duration;
  * @param sayAfter how long a part of the park may hold up the report about the rest
  */
 public record Pace(
-        Duration startLead,
-        Duration patience,
-        Duration stopPatience,
-        Duration again,
-        int looks,
-        Duration measureAfter,
-        Duration sayAfter) {
+        Duration patience, Duration stopPatience, Duration again, int looks, Duration measureAfter, Duration sayAfter) {
 
     public static final Pace DEFAULT = new Pace(
-            Duration.ofMillis(150),
             Duration.ofSeconds(4),
             Duration.ofSeconds(4),
             Duration.ofMillis(100),

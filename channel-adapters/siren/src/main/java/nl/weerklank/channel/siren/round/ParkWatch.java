@@ -2,13 +2,16 @@ package nl.weerklank.channel.siren.round;
 
 import java.time.Duration;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import nl.weerklank.channel.siren.controller.PostLink;
+import nl.weerklank.channel.siren.park.Protocol;
 import nl.weerklank.contract.channel.Health;
 import nl.weerklank.contract.status.ChannelState;
 
@@ -17,46 +20,86 @@ public final class ParkWatch {
 
     private static final int PARTS = 8;
     private static final double GOOD_SHARE = 0.98;
+    private static final double NEARLY_ALL = 0.95;
+    private static final Duration LONGEST_LEAD = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofMillis(400);
 
     private final Posts posts;
     private final PostLink link;
     private final Duration patience;
-    private final Map<String, Integer> firstOfLine = new HashMap<>();
+    private final BitSet firstOfLines = new BitSet();
     private final AtomicInteger part = new AtomicInteger();
+    private volatile Duration usualAnswer = Duration.ZERO;
 
     public ParkWatch(Posts posts, PostLink link, Duration patience) {
         this.posts = posts;
         this.link = link;
         this.patience = patience;
+        var lines = new HashSet<String>();
         for (int i = 0; i < posts.park().size(); i++) {
-            firstOfLine.putIfAbsent(posts.park().post(i).address(), i);
+            var post = posts.park().post(i);
+            if (lines.add(post.protocol() == Protocol.MQTT ? "broker" : post.address())) {
+                firstOfLines.set(i);
+            }
         }
     }
 
-    /** Reads every post once, so that clocks and counters are known. */
+    /** Reads every post once, so that clocks and counters are known, and then measures how soon each line answers. */
     public CompletionStage<Void> lookAtAll() {
         var all = new BitSet();
         all.set(0, posts.park().size());
-        return look(all).thenApply(answered -> null);
+        return look(all).thenCompose(answered -> lookAtLines()).thenApply(answered -> null);
     }
 
     /** Reads one post of every line and the next part of the park, and judges by them. */
     public CompletionStage<Health> look() {
         var asked = new BitSet();
-        firstOfLine.values().forEach(asked::set);
         int offset = Math.floorMod(part.getAndIncrement(), PARTS);
         for (int i = offset; i < posts.park().size(); i += PARTS) {
             asked.set(i);
         }
-        return look(asked).thenApply(answered -> health(asked.cardinality(), answered));
+        return lookAtLines()
+                .thenCompose(lines -> look(asked).thenApply(answered -> {
+                    answered.or(lines);
+                    asked.or(firstOfLines);
+                    return health(asked.cardinality(), answered);
+                }));
+    }
+
+    /**
+     * How far ahead a common start should lie: nothing where nearly all lines answer so soon that their posts start together
+     * anyway, otherwise twice the time that nearly all of them need to answer.
+     */
+    public Duration advisedLead() {
+        return usualAnswer.compareTo(SOON) <= 0
+                ? Duration.ZERO
+                : Collections.min(List.of(usualAnswer.multipliedBy(2), LONGEST_LEAD));
+    }
+
+    private CompletionStage<BitSet> lookAtLines() {
+        var started = System.nanoTime();
+        var times = new ConcurrentLinkedQueue<Long>();
+        return look(firstOfLines, () -> times.add(System.nanoTime() - started)).thenApply(answered -> {
+            times.stream()
+                    .sorted()
+                    .skip((long) (times.size() * NEARLY_ALL))
+                    .findFirst()
+                    .ifPresent(nanos -> usualAnswer = Duration.ofNanos(nanos));
+            return answered;
+        });
     }
 
     private CompletionStage<BitSet> look(BitSet asked) {
+        return look(asked, () -> {});
+    }
+
+    private CompletionStage<BitSet> look(BitSet asked, Runnable onAnswer) {
         var answered = new BitSet();
         var reads = IntStream.of(asked.stream().toArray())
                 .mapToObj(index -> link.read(posts.park().post(index), patience)
-                        .handle((status, e) -> {
+                        .<Void>handle((status, e) -> {
                             if (e == null) {
+                                onAnswer.run();
                                 posts.saw(index, status);
                                 synchronized (answered) {
                                     answered.set(index);

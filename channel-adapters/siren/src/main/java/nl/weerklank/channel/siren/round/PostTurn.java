@@ -59,10 +59,16 @@ final class PostTurn {
             return failed(Fault.SUPERSEDED, "a newer version overtook the command");
         }
         return link.send(wish.post(), posts.command(wish, startAt), patience)
-                .handle((sent, e) -> e == null
-                        ? started.thenCompose(v -> look(pace.looks()))
-                        : recover(LinkFailure.of(e), mayRepeat))
+                .handle((status, e) -> e == null ? afterSent(status) : recover(LinkFailure.of(e), mayRepeat))
                 .thenCompose(stage -> stage);
+    }
+
+    /** A post that is armed is looked at once the common start is past. */
+    private CompletionStage<PostStatus> afterSent(PostStatus status) {
+        posts.saw(wish.index(), status);
+        return Proof.of(wish, status) instanceof Proof.Done
+                ? CompletableFuture.completedFuture(status)
+                : started.thenCompose(v -> look(pace.looks()));
     }
 
     private CompletionStage<PostStatus> recover(LinkFailure failure, boolean mayRepeat) {
@@ -80,9 +86,12 @@ final class PostTurn {
     }
 
     private CompletionStage<PostStatus> afterRefusal(LinkFailure failure, PostStatus status, boolean mayRepeat) {
+        if (Proof.isBegun(wish, status)) {
+            return judge(status, pace.looks());
+        }
         var result = status.lastResult();
         if (mayRepeat && (result == CommandResult.NOT_NOW || result == CommandResult.REPLAYED)) {
-            return tell(posts.now() + pace.startLead().toMillis(), false);
+            return tell(posts.now(), false);
         }
         return failed(Fault.REFUSED, failure.words() + ", " + result.words());
     }

@@ -1,5 +1,6 @@
 package nl.weerklank.channel.siren.round;
 
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -44,27 +45,33 @@ public final class Round {
      * Carries out all wishes and says what they prove for these cells.
      *
      * @param stopping whether silence, not sound, is what is to be proven
+     * @param lead from now to the common start, so that every post has its command by then
      * @param doing what the posts are asked for, in words
      * @return completes when every cell was said to be transmitted or failed; measured output is said afterwards
      */
     public CompletionStage<Void> run(
-            List<Wish> wishes, CellSet cells, boolean stopping, String doing, ReportSink sink) {
+            List<Wish> wishes, CellSet cells, boolean stopping, Duration lead, String doing, ReportSink sink) {
         var asked = new BitSet();
         wishes.forEach(w -> asked.set(w.index()));
         var tally = new Tally(posts.park(), cells, asked, stopping, doing, sink);
-        var lead = stopping ? 0 : pace.startLead().toMillis();
-        var startAt = posts.now() + lead;
+        var startAt = posts.now() + lead.toMillis();
         var started = new CompletableFuture<Void>();
-        timer.schedule(() -> started.complete(null), lead, TimeUnit.MILLISECONDS);
+        timer.schedule(() -> started.complete(null), lead.toMillis(), TimeUnit.MILLISECONDS);
         var teller = timer.scheduleAtFixedRate(
-                tally::say, lead + pace.sayAfter().toMillis(), pace.sayAfter().toMillis(), TimeUnit.MILLISECONDS);
+                tally::say,
+                lead.plus(pace.sayAfter()).toMillis(),
+                pace.sayAfter().toMillis(),
+                TimeUnit.MILLISECONDS);
         var turns =
                 wishes.stream().map(wish -> turn(wish, tally, started, startAt)).toArray(CompletableFuture[]::new);
-        return CompletableFuture.allOf(turns).thenRun(() -> {
-            teller.cancel(false);
-            tally.say();
-            measure(wishes, tally.transmitted(), stopping, sink);
-        });
+        return CompletableFuture.allOf(turns)
+                .thenRunAsync(
+                        () -> {
+                            teller.cancel(false);
+                            tally.say();
+                            measure(wishes, tally.transmitted(), stopping, sink);
+                        },
+                        timer);
     }
 
     private CompletableFuture<Void> turn(Wish wish, Tally tally, CompletionStage<?> started, long startAt) {
@@ -73,13 +80,19 @@ public final class Round {
                 .<Void>handle((status, e) -> {
                     if (e == null) {
                         confirmed.put(wish.index(), status);
-                        tally.confirmed(wish.index());
+                        tally.confirmed(wish.index(), startOnOurClock(wish, status));
                     } else {
                         tally.failed(wish.index(), LinkFailure.of(e));
                     }
                     return null;
                 })
                 .toCompletableFuture();
+    }
+
+    private long startOnOurClock(Wish wish, PostStatus status) {
+        return !wish.isStop() && status.activation() == wish.activation()
+                ? status.startedAt() - posts.clockOffset(wish.index())
+                : 0;
     }
 
     private void measure(List<Wish> wishes, CellSet transmitted, boolean stopping, ReportSink sink) {

@@ -2,6 +2,7 @@ package nl.weerklank.channel.siren.round;
 
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ final class Tally {
     private final BitSet open;
     private final BitSet confirmed = new BitSet();
     private final Map<Integer, LinkFailure> failures = new TreeMap<>();
+    private final LongSummaryStatistics starts = new LongSummaryStatistics();
     private CellSet undecided;
     private CellSet transmitted = CellSet.EMPTY;
 
@@ -41,9 +43,13 @@ final class Tally {
         this.sink = sink;
     }
 
-    synchronized void confirmed(int post) {
+    /** @param startedAt when it started on our clock, 0 when it does not say */
+    synchronized void confirmed(int post, long startedAt) {
         open.clear(post);
         confirmed.set(post);
+        if (startedAt != 0) {
+            starts.accept(startedAt);
+        }
     }
 
     synchronized void failed(int post, LinkFailure failure) {
@@ -53,18 +59,21 @@ final class Tally {
 
     /** Says what is decided by now and was not said yet. */
     synchronized void say() {
+        if (undecided.isEmpty()) {
+            return;
+        }
         var reached = undecided.filter(cell -> stopping ? isQuiet(cell) : park.isReached(cell, confirmed::get));
-        undecided = undecided.minus(reached);
+        undecided = without(undecided, reached);
         var lost = undecided.filter(cell -> stopping
                 ? park.isHeard(cell, failures::containsKey)
                 : !park.isReached(cell, post -> confirmed.get(post) || open.get(post)));
-        undecided = undecided.minus(lost);
+        undecided = without(undecided, lost);
         if (!reached.isEmpty()) {
             transmitted = transmitted.union(reached);
             sink.reached(
                     Rung.TRANSMITTED,
                     reached,
-                    "%d of %d posts confirmed: %s".formatted(confirmed.cardinality(), count, doing));
+                    "%d of %d posts confirmed: %s%s".formatted(confirmed.cardinality(), count, doing, together()));
         }
         if (!lost.isEmpty()) {
             sayLost(lost);
@@ -74,6 +83,14 @@ final class Tally {
     /** The cells that were said to be transmitted. */
     synchronized CellSet transmitted() {
         return transmitted;
+    }
+
+    private static CellSet without(CellSet all, CellSet part) {
+        return part.size() == all.size() ? CellSet.EMPTY : all.minus(part);
+    }
+
+    private String together() {
+        return starts.getCount() < 2 ? "" : ", all started within %d ms".formatted(starts.getMax() - starts.getMin());
     }
 
     private boolean isQuiet(long cell) {

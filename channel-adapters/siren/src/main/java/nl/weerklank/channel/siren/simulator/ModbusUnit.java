@@ -22,6 +22,7 @@ final class ModbusUnit {
     private static final int READ_INPUT = 4;
     private static final int WRITE_SINGLE = 6;
     private static final int WRITE_MULTIPLE = 16;
+    private static final int READ_WRITE_MULTIPLE = 23;
     private static final int MOST_READ = 125;
     private static final int MOST_WRITTEN = 123;
 
@@ -57,7 +58,7 @@ final class ModbusUnit {
         int address = in.getShort() & 0xFFFF;
         int second = in.getShort() & 0xFFFF;
         return switch (function) {
-            case READ_HOLDING -> read(function, firstHolding, holding, address, second);
+            case READ_HOLDING -> readHolding(address, second);
             case READ_INPUT ->
                 read(function, map.firstStatus(), map.show(post.status(clock.millis())), address, second);
             case WRITE_SINGLE ->
@@ -66,8 +67,32 @@ final class ModbusUnit {
                         address,
                         ByteBuffer.allocate(2).putShort((short) second).array());
             case WRITE_MULTIPLE -> writeMultiple(pdu, address, second, in);
+            case READ_WRITE_MULTIPLE -> readAndWrite(pdu, address, second, in);
             default -> exception(function, ILLEGAL_FUNCTION);
         };
+    }
+
+    /** The status below, the last command above, as far as the map has the status in holding registers. */
+    private byte[] readHolding(int address, int count) {
+        return map.statusInHolding() && address < map.firstStatus() + map.statusCount()
+                ? read(READ_HOLDING, map.firstStatus(), map.show(post.status(clock.millis())), address, count)
+                : read(READ_HOLDING, firstHolding, holding, address, count);
+    }
+
+    /** Writes first, then reads (Modbus application protocol V1.1b3 §6.17). */
+    private byte[] readAndWrite(byte[] pdu, int readAddress, int readCount, ByteBuffer in) {
+        if (in.remaining() < 5) {
+            return exception(READ_WRITE_MULTIPLE, ILLEGAL_VALUE);
+        }
+        int address = in.getShort() & 0xFFFF;
+        int count = in.getShort() & 0xFFFF;
+        var written = writeMultiple(pdu, address, count, in);
+        if (written[0] != READ_WRITE_MULTIPLE) {
+            return written;
+        }
+        var read = readHolding(readAddress, readCount);
+        read[0] = read[0] == READ_HOLDING ? (byte) READ_WRITE_MULTIPLE : exception(READ_WRITE_MULTIPLE, 0)[0];
+        return read;
     }
 
     static byte[] exception(int function, int code) {
@@ -95,7 +120,7 @@ final class ModbusUnit {
                 || !in.hasRemaining()
                 || (in.get() & 0xFF) != 2 * count
                 || in.remaining() != 2 * count) {
-            return exception(WRITE_MULTIPLE, ILLEGAL_VALUE);
+            return exception(pdu[0], ILLEGAL_VALUE);
         }
         var values = new byte[2 * count];
         in.get(values);

@@ -26,6 +26,7 @@ final class SimulatedPost {
 
     private static final int IDLE_WATTS = 8;
     private static final int TEST_WATTS = 20;
+    private static final long RAMP_MILLIS = 300;
     private static final int BATTERY_CENTIVOLTS = 2710;
 
     private final SirenPost post;
@@ -127,6 +128,14 @@ final class SimulatedPost {
         return verdict;
     }
 
+    /** What a controller does with something that is no command. */
+    synchronized CommandResult receiveGarbage(long now) {
+        lastResult = CommandResult.MALFORMED;
+        refused = Math.min(refused + 1, 0xFFFF);
+        theatre.refused(post, CommandResult.MALFORMED, Instant.ofEpochMilli(now));
+        return CommandResult.MALFORMED;
+    }
+
     /** What a controller that obeys everybody does with one. */
     synchronized CommandResult obey(Command command, long now) {
         if (command.isStop()) {
@@ -156,7 +165,7 @@ final class SimulatedPost {
         return status(
                 state,
                 works ? drawn(current, now) : IDLE_WATTS,
-                now >= current.start ? peak(current) : IDLE_WATTS,
+                now >= current.start + RAMP_MILLIS ? peak(current) : IDLE_WATTS,
                 current.id,
                 current.start,
                 current.total,
@@ -243,7 +252,7 @@ final class SimulatedPost {
     }
 
     private int drawn(Activation current, long now) {
-        if (!current.honest) {
+        if (!current.honest || now < current.start + RAMP_MILLIS) {
             return IDLE_WATTS;
         }
         return switch (current.signal.toneAt((now - current.start) / 1000.0)) {
@@ -254,7 +263,7 @@ final class SimulatedPost {
     }
 
     private int peak(Activation current) {
-        return current.honest && current.signal.audible() && current.end > current.start
+        return current.honest && current.signal.audible() && current.end > current.start + RAMP_MILLIS
                 ? post.nominalWatts()
                 : IDLE_WATTS;
     }

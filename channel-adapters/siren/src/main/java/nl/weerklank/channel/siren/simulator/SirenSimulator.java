@@ -1,110 +1,140 @@
 package nl.weerklank.channel.siren.simulator;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import nl.weerklank.channel.siren.command.CommandResult;
 import nl.weerklank.channel.siren.command.ParkSecret;
 import nl.weerklank.channel.siren.command.PostKey;
 import nl.weerklank.channel.siren.modbus.RegisterMap;
+import nl.weerklank.channel.siren.mqtt.MqttAccess;
+import nl.weerklank.channel.siren.mqtt.MqttTopics;
 import nl.weerklank.channel.siren.park.ParkCsv;
+import nl.weerklank.channel.siren.park.Protocol;
 import nl.weerklank.channel.siren.park.SirenPost;
 import nl.weerklank.channel.siren.park.SyntheticPark;
+import nl.weerklank.channel.siren.park.Trust;
 import nl.weerklank.channel.siren.signal.SignalBook;
+import nl.weerklank.contract.json.ContractJson;
 import nl.weerklank.contract.place.PeopleMap;
 import nl.weerklank.simulator.ChannelSimulator;
 import nl.weerklank.simulator.FaultKind;
 import nl.weerklank.simulator.PublicRecord;
 
-/** A whole siren park on this machine: {@value #CONCENTRATORS} concentrators with the posts of the synthetic park behind them. */
+/**
+ * A whole siren park on this machine: {@value #CONCENTRATORS} Modbus concentrators and one MQTT broker with the posts of the
+ * synthetic park behind them.
+ */
 final class SirenSimulator implements ChannelSimulator {
 
     /** Enough that no concentrator has more units than Modbus can tell apart. */
     static final int CONCENTRATORS = 18;
 
+    private static final String ADAPTER = "weerklank-siren";
+
     private final EventLoopGroup loops = new NioEventLoopGroup(1, new DefaultThreadFactory("siren-simulator", true));
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("siren-simulator-later").factory());
     private final InstantSource clock = InstantSource.system();
     private final Behaviour behaviour = new Behaviour();
-    private final List<ModbusConcentrator> concentrators = new ArrayList<>();
+    private final Audience audience = new Audience(behaviour);
+    private final List<Runnable> closers = new ArrayList<>();
+    private final List<Runnable> hangUps = new ArrayList<>();
+    private final Map<String, ModbusConcentrator> concentrators = new HashMap<>();
     private final List<SimulatedPost> posts = new ArrayList<>();
-    private final Path parkFile;
-    private final Path secretFile;
-    private final Audience audience = new Audience();
+    private final Map<String, String> adapterProperties = new HashMap<>();
 
-    /** Everybody who is near a post. */
-    private final class Audience implements SimulatedPost.Theatre {
-        private final List<SimulatedPost.Heard> heard = new ArrayList<>();
-        private final List<String> refusals = new CopyOnWriteArrayList<>();
-
-        @Override
-        public boolean lies() {
-            return behaviour.fault() == FaultKind.LIE;
-        }
-
-        @Override
-        public synchronized void willBeHeard(SimulatedPost.Heard sounding) {
-            heard.add(sounding);
-        }
-
-        @Override
-        public void refused(SirenPost post, CommandResult why, Instant at) {
-            refusals.add(at + " " + post.id() + ": " + why.words());
-        }
-
-        synchronized List<PublicRecord> until(Instant now) {
-            return heard.stream()
-                    .map(h -> h.by(now))
-                    .flatMap(Optional::stream)
-                    .sorted(Comparator.comparing(PublicRecord::at))
-                    .toList();
-        }
-
-        synchronized void forget(Instant now) {
-            heard.removeIf(h -> h.isOver() || h.by(now).isPresent());
-        }
-    }
-
+    /** @throws IOException when a port is taken, naming it */
     SirenSimulator(int basePort, Path stateDir, Map<String, String> properties) throws IOException {
-        this.parkFile = stateDir.resolve("park.csv");
-        this.secretFile = stateDir.resolve("park.secret");
         try {
+            var addresses = new ArrayList<String>();
             for (int i = 0; i < CONCENTRATORS; i++) {
-                concentrators.add(new ModbusConcentrator(basePort == 0 ? 0 : basePort + i, loops, behaviour));
+                addresses.add(concentrator(basePort == 0 ? 0 : basePort + i));
             }
-            populate(Integer.parseInt(properties.getOrDefault("posts", Integer.toString(SyntheticPark.POSTS))));
+            var mqttPosts = mqtt(basePort == 0 ? 0 : basePort + CONCENTRATORS, properties);
+            var count = Integer.parseInt(properties.getOrDefault("posts", Integer.toString(SyntheticPark.POSTS)));
+            var trust = Trust.valueOf(properties.getOrDefault("trust", Trust.SIGNED.name()));
+            var lines = properties.getOrDefault("protocols", "mixed").equals("modbus")
+                    ? SyntheticPark.concentrators(addresses, trust)
+                    : SyntheticPark.mixed(addresses, trust);
+            populate(SyntheticPark.make(count, PeopleMap.ofShippedPlaces(), lines), stateDir, mqttPosts);
+            mqttPosts.connect().join();
+        } catch (CompletionException e) {
+            close();
+            throw new IOException("the MQTT broker of the siren simulator cannot be used", e.getCause());
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
         }
     }
 
-    private void populate(int count) throws IOException {
-        var addresses = concentrators.stream().map(ModbusConcentrator::address).toList();
-        var made = SyntheticPark.make(count, PeopleMap.ofShippedPlaces(), SyntheticPark.concentrators(addresses));
+    private String concentrator(int port) throws IOException {
+        var concentrator = new ModbusConcentrator(port, loops, behaviour);
+        concentrators.put(concentrator.address(), concentrator);
+        closers.add(concentrator::close);
+        hangUps.add(concentrator::hangUp);
+        return concentrator.address();
+    }
+
+    /** A broker of its own, or the one that {@code mqtt.broker} names. */
+    private MqttPosts mqtt(int port, Map<String, String> properties) throws IOException {
+        var address = properties.get("mqtt.broker");
+        if (address == null) {
+            var broker = new MqttBroker(port, loops);
+            closers.add(broker::close);
+            hangUps.add(broker::hangUp);
+            address = "127.0.0.1:" + broker.port();
+        }
+        int colon = address.lastIndexOf(':');
+        var access = new MqttAccess(
+                address.substring(0, colon),
+                Integer.parseInt(address.substring(colon + 1)),
+                false,
+                "siren-concentrator",
+                properties.getOrDefault("mqtt.username", ""),
+                properties.getOrDefault("mqtt.password", ""));
+        var mqttPosts = new MqttPosts(access, MqttTopics.usual(ADAPTER), behaviour, clock, later);
+        closers.addFirst(mqttPosts::close);
+        adapterProperties.put("mqtt.broker", address);
+        adapterProperties.put("mqtt.client-id", ADAPTER);
+        return mqttPosts;
+    }
+
+    private void populate(List<SirenPost> made, Path stateDir, MqttPosts mqttPosts) throws IOException {
+        var parkFile = stateDir.resolve("park.csv");
+        var secretFile = stateDir.resolve("park.secret");
         ParkCsv.write(parkFile, SyntheticPark.LABEL, made);
+        adapterProperties.put("park", parkFile.toString());
+        adapterProperties.put("secret-file", secretFile.toString());
         var secret = ParkSecret.readOrMake(secretFile);
         var signals = SignalBook.shipped();
-        var registers = RegisterMap.signed();
+        var signedMap = RegisterMap.signed();
+        var plainMap = RegisterMap.plain();
         for (int i = 0; i < made.size(); i++) {
-            var post = new SimulatedPost(
-                    made.get(i), PostKey.of(secret, made.get(i).id()), signals, audience);
-            posts.add(post);
-            concentrators
-                    .get(addresses.indexOf(post.post().address()))
-                    .attach(post.post().unit(), new ModbusUnit(post, i, registers, clock));
+            var post = made.get(i);
+            var simulated = new SimulatedPost(post, PostKey.of(secret, post.id()), signals, audience);
+            posts.add(simulated);
+            var concentrator = concentrators.get(post.address());
+            if (post.protocol() == Protocol.MQTT || concentrator == null) {
+                mqttPosts.attach(post.address(), simulated, i);
+            } else {
+                var map = post.trust() == Trust.SIGNED ? signedMap : plainMap;
+                concentrator.attach(post.unit(), new ModbusUnit(simulated, i, map, clock));
+            }
         }
     }
 
@@ -115,7 +145,17 @@ final class SirenSimulator implements ChannelSimulator {
 
     @Override
     public Map<String, String> adapterProperties() {
-        return Map.of("park", parkFile.toString(), "secret-file", secretFile.toString());
+        return Map.copyOf(adapterProperties);
+    }
+
+    /** The simulated posts, for a test that opens doors and cuts mains. */
+    List<SimulatedPost> posts() {
+        return List.copyOf(posts);
+    }
+
+    /** The commands that controllers refused. */
+    List<Audience.Refusal> refusals() {
+        return audience.refusals();
     }
 
     @Override
@@ -123,7 +163,7 @@ final class SirenSimulator implements ChannelSimulator {
         behaviour.become(fault);
         if (fault == FaultKind.RESTART) {
             posts.forEach(post -> post.restart(clock.millis()));
-            concentrators.forEach(ModbusConcentrator::hangUp);
+            hangUps.forEach(Runnable::run);
         }
     }
 
@@ -143,9 +183,33 @@ final class SirenSimulator implements ChannelSimulator {
         audience.forget(clock.instant());
     }
 
+    /** {@code refusals}: commands that controllers refused. {@code posts}: every post with its status. */
+    @Override
+    public Map<String, HttpHandler> pages() {
+        return Map.of("refusals", exchange -> answer(exchange, audience.refusals()), "posts", exchange -> {
+            var now = clock.millis();
+            answer(
+                    exchange,
+                    posts.stream()
+                            .map(p -> Map.of("post", p.post(), "status", p.status(now)))
+                            .toList());
+        });
+    }
+
     @Override
     public void close() {
-        concentrators.forEach(ModbusConcentrator::close);
+        later.shutdownNow();
+        closers.forEach(Runnable::run);
+        closers.clear();
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+    }
+
+    private static void answer(HttpExchange exchange, Object content) throws IOException {
+        var body = ContractJson.write(content);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(body);
+        }
     }
 }

@@ -7,7 +7,11 @@ import java.util.Map;
 import nl.weerklank.simulator.ChannelSimulator;
 import nl.weerklank.simulator.ChannelSimulatorFactory;
 
-/** Starts a simulated siren park; property {@code posts} sets its size. */
+/**
+ * Starts a simulated siren park. Properties: {@code posts} its size; {@code protocols} {@code mixed} (every tenth post over
+ * MQTT) or {@code modbus}; {@code trust} {@code SIGNED} or {@code PLAIN}; {@code mqtt.broker}, {@code mqtt.username} and
+ * {@code mqtt.password} for a broker of somebody else's.
+ */
 public final class SirenSimulatorFactory implements ChannelSimulatorFactory {
 
     @Override

@@ -22,7 +22,7 @@ class ParkCsvTest {
     @Test
     void aParkThatIsWrittenAndReadIsTheSame() throws IOException {
         var posts = SyntheticPark.make(
-                50, PeopleMap.ofShippedPlaces(), SyntheticPark.concentrators(List.of("10.1.2.3:502")));
+                50, PeopleMap.ofShippedPlaces(), SyntheticPark.concentrators(List.of("10.1.2.3:502"), Trust.SIGNED));
         var file = folder.resolve("park.csv");
         ParkCsv.write(file, SyntheticPark.LABEL, posts);
         var park = ParkCsv.read(file, Audibility.ASSUMED);

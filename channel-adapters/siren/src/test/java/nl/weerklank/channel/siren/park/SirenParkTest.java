@@ -76,7 +76,7 @@ class SirenParkTest {
     @Test
     void theSyntheticParkIsTheSameEveryTimeAndStandsWherePeopleLive() {
         var people = PeopleMap.ofShippedPlaces();
-        var addresses = SyntheticPark.concentrators(List.of("127.0.0.1:1", "127.0.0.1:2"));
+        var addresses = SyntheticPark.concentrators(List.of("127.0.0.1:1", "127.0.0.1:2"), Trust.SIGNED);
         var posts = SyntheticPark.make(400, people, addresses);
         assertThat(SyntheticPark.make(400, people, addresses)).isEqualTo(posts).hasSize(400);
         assertThat(posts.stream().map(SirenPost::unit)).allMatch(unit -> unit >= 1 && unit <= 247);

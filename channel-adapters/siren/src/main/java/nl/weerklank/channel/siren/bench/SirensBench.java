@@ -1,0 +1,217 @@
+package nl.weerklank.channel.siren.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.weerklank.channel.siren.SirenAdapterFactory;
+import nl.weerklank.channel.siren.park.SyntheticPark;
+import nl.weerklank.channel.siren.simulator.SirenSimulatorFactory;
+import nl.weerklank.contract.alert.AlertEvent;
+import nl.weerklank.contract.alert.AlertKind;
+import nl.weerklank.contract.alert.Authority;
+import nl.weerklank.contract.alert.Lane;
+import nl.weerklank.contract.alert.Mode;
+import nl.weerklank.contract.alert.SignedAlert;
+import nl.weerklank.contract.cap.CapAlert;
+import nl.weerklank.contract.cap.CapMsgType;
+import nl.weerklank.contract.cap.CapScope;
+import nl.weerklank.contract.cap.CapStatus;
+import nl.weerklank.contract.cell.CellSet;
+import nl.weerklank.contract.channel.ChannelAdapter;
+import nl.weerklank.contract.channel.ChannelSettings;
+import nl.weerklank.contract.channel.Emission;
+import nl.weerklank.contract.channel.ReportSink;
+import nl.weerklank.contract.order.Order;
+import nl.weerklank.contract.order.OrderAction;
+import nl.weerklank.contract.report.Fault;
+import nl.weerklank.contract.report.Rung;
+import nl.weerklank.contract.status.ChannelCoverage;
+import nl.weerklank.simulator.Bench;
+import nl.weerklank.simulator.ChannelSimulator;
+import nl.weerklank.simulator.PublicRecord;
+
+/** {@code bench sirens}: from the order to the last confirmed start of the whole park, beside plain socket round trips. */
+public final class SirensBench implements Bench {
+
+    private static final int RUNS = 7;
+    private static final double MOST_RATIO = 2.0;
+    private static final Duration MOST = Duration.ofSeconds(3);
+    private static final Duration MOST_SPREAD = Duration.ofSeconds(1);
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    @Override
+    public String name() {
+        return "sirens";
+    }
+
+    @Override
+    public String about() {
+        return ("%d simulated posts from order to last confirmed start, beside as many plain socket round trips one after"
+                        + " another: at most %.0fx, under %d s, all started within %d s")
+                .formatted(SyntheticPark.POSTS, MOST_RATIO, MOST.toSeconds(), MOST_SPREAD.toSeconds());
+    }
+
+    @Override
+    public boolean run(PrintStream out) throws Exception {
+        var folder = Files.createTempDirectory("weerklank-bench-sirens");
+        try (var simulator = new SirenSimulatorFactory().start(0, folder.resolve("simulator"), Map.of());
+                var adapter = new SirenAdapterFactory()
+                        .create(new ChannelSettings(
+                                "siren", simulator.adapterProperties(), folder.resolve("adapter"), CLOCK));
+                var floor = new PlainRoundTrips()) {
+            return measure(out, simulator, adapter, floor);
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private static boolean measure(
+            PrintStream out, ChannelSimulator simulator, ChannelAdapter adapter, PlainRoundTrips floor)
+            throws Exception {
+        adapter.open().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        var cells =
+                adapter.coverage().stream().map(ChannelCoverage.Group::cells).reduce(CellSet.EMPTY, CellSet::union);
+        var ours = new long[RUNS];
+        var floors = new long[RUNS];
+        long spread = 0;
+        var held = true;
+        for (int run = -2; run < RUNS; run++) {
+            var floorNanos = floor.nanos(SyntheticPark.POSTS);
+            simulator.forget();
+            var done = order(adapter, cells, run);
+            var nanos = done.nanos();
+            var heard = simulator.publicRecord();
+            held &= done.confirmed() == cells.size() && done.observed() && heard.size() == SyntheticPark.POSTS;
+            if (run >= 0) {
+                floors[run] = floorNanos;
+                ours[run] = nanos;
+                spread = Math.max(spread, spreadMillis(heard));
+                out.printf(
+                        "run %d: %d posts sound, confirmed after %.0f ms; floor %.0f ms; ratio %.2f; starts within %d ms%n",
+                        run + 1,
+                        heard.size(),
+                        nanos / 1e6,
+                        floorNanos / 1e6,
+                        (double) nanos / floorNanos,
+                        spreadMillis(heard));
+            }
+        }
+        return verdict(out, median(ours), median(floors), spread, held);
+    }
+
+    private static boolean verdict(PrintStream out, long ours, long floor, long spread, boolean held) {
+        var ratio = (double) ours / floor;
+        out.printf(
+                "median: %.0f ms for %d posts; floor %.0f ms; ratio %.2f (at most %.1f); widest start %d ms (at most %d)%n",
+                ours / 1e6, SyntheticPark.POSTS, floor / 1e6, ratio, MOST_RATIO, spread, MOST_SPREAD.toMillis());
+        if (!held) {
+            out.println("not every post sounded or not every cell was confirmed");
+        }
+        return held && ratio <= MOST_RATIO && ours < MOST.toNanos() && spread <= MOST_SPREAD.toMillis();
+    }
+
+    private static long spreadMillis(List<PublicRecord> heard) {
+        var times = heard.stream().mapToLong(r -> r.at().toEpochMilli()).summaryStatistics();
+        return heard.isEmpty() ? 0 : times.getMax() - times.getMin();
+    }
+
+    private static Done order(ChannelAdapter adapter, CellSet cells, int run) throws Exception {
+        var confirmed = new AtomicInteger();
+        var observed = new CountDownLatch(cells.size());
+        var sink = new ReportSink() {
+            @Override
+            public void reached(Rung rung, CellSet reached, String detail) {
+                if (rung == Rung.TRANSMITTED) {
+                    confirmed.addAndGet(reached.size());
+                } else {
+                    reached.forEach(cell -> observed.countDown());
+                }
+            }
+
+            @Override
+            public void failed(Fault fault, CellSet lost, String detail) {
+                throw new IllegalStateException("a cell was lost: " + fault + " " + detail);
+            }
+        };
+        var emission = emission(cells, "bench-" + run);
+        var started = System.nanoTime();
+        adapter.carryOut(emission, sink).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        return new Done(System.nanoTime() - started, confirmed.get(), observed.await(30, TimeUnit.SECONDS));
+    }
+
+    private record Done(long nanos, int confirmed, boolean observed) {}
+
+    private static Emission emission(CellSet cells, String alertId) {
+        var now = CLOCK.instant();
+        var expires = now.plusSeconds(600);
+        var cap = new CapAlert(
+                alertId,
+                "bench",
+                now.atOffset(ZoneOffset.UTC),
+                CapStatus.ACTUAL,
+                CapMsgType.ALERT,
+                null,
+                CapScope.PUBLIC,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+        var event = new AlertEvent(
+                AlertEvent.SCHEMA,
+                alertId,
+                1,
+                AlertKind.ALERT,
+                Mode.LIVE,
+                Lane.URGENT,
+                now,
+                expires,
+                new Authority.Mandated("bench", "bench", expires),
+                cells,
+                cap);
+        var order = new Order(
+                Order.SCHEMA,
+                alertId,
+                "siren",
+                alertId,
+                1,
+                OrderAction.EMIT,
+                Mode.LIVE,
+                Lane.URGENT,
+                cells,
+                1,
+                now,
+                now.plusSeconds(20),
+                expires,
+                "bench",
+                new SignedAlert(SignedAlert.SCHEMA, alertId, 1, "", "", ""));
+        return new Emission(order, event);
+    }
+
+    private static long median(long[] values) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
