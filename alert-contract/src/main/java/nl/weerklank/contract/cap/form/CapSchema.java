@@ -44,7 +44,14 @@ public final class CapSchema {
 
     private static Violation violation(CapPlace place, SAXException e) {
         var said = String.valueOf(e.getMessage()).replaceFirst("^cvc-[^:]*: ", "");
-        return Violation.at(CapRule.SCHEMA_VIOLATION, "", place, said, "follow the schema of CAP 1.2");
+        return said.contains("'anyURI'")
+                ? Violation.at(
+                        CapRule.INVALID_URI,
+                        "",
+                        place,
+                        "the text is not a URI",
+                        "give an address as RFC 3986 writes it")
+                : Violation.at(CapRule.SCHEMA_VIOLATION, "", place, said, "follow the schema of CAP 1.2");
     }
 
     private static Schema load() {
@@ -96,7 +103,10 @@ public final class CapSchema {
 
         @Override
         public void error(SAXParseException e) {
-            found.add(violation(new CapPlace(Math.max(e.getLineNumber(), 1), Math.max(e.getColumnNumber(), 1)), e));
+            // said in other words just before: a value's type, then the element that has it
+            if (!String.valueOf(e.getMessage()).startsWith("cvc-type.3.1.3")) {
+                found.add(violation(new CapPlace(Math.max(e.getLineNumber(), 1), Math.max(e.getColumnNumber(), 1)), e));
+            }
         }
 
         @Override

@@ -32,7 +32,8 @@ public final class TextForms {
                                 "is no time of CAP",
                                 "write it as 2026-06-01T12:00:00+02:00; UTC is -00:00, never Z");
             case LANGUAGE ->
-                LANGUAGE.matcher(collapsed).matches()
+                // nothing at all stands for the standard's default
+                text.isEmpty() || LANGUAGE.matcher(collapsed).matches()
                         ? Optional.empty()
                         : problem(CapRule.INVALID_LANGUAGE, "is no language tag", "write a tag such as nl-NL");
             case INTEGER ->

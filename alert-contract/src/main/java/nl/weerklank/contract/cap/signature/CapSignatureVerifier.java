@@ -49,7 +49,11 @@ public final class CapSignatureVerifier {
      */
     public CapSignature verify(byte[] xml, Instant at) {
         try {
-            var document = HardenedDom.parse(xml);
+            var signed = HardenedDom.parseSigned(xml);
+            if (signed.isEmpty()) {
+                return new CapSignature.Absent();
+            }
+            var document = signed.get();
             var signatures = SignatureShape.signatures(document);
             if (SignatureShape.misplaced(document)) {
                 return new CapSignature.Broken(

@@ -2,6 +2,7 @@ package nl.weerklank.contract.cap.signature;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -22,8 +23,22 @@ final class HardenedDom {
 
     private HardenedDom() {}
 
-    static Document parse(byte[] xml) throws RefusedXml {
+    /** The document; empty when nothing in it belongs to a signature. */
+    static Optional<Document> parseSigned(byte[] xml) throws RefusedXml {
         var tree = XmlTreeReader.read(xml, CapLimits.DEFAULT, root -> {});
+        return isSigned(tree) ? Optional.of(parse(xml, tree)) : Optional.empty();
+    }
+
+    static Document parse(byte[] xml) throws RefusedXml {
+        return parse(xml, XmlTreeReader.read(xml, CapLimits.DEFAULT, root -> {}));
+    }
+
+    private static boolean isSigned(XmlElement element) {
+        return element.namespace().equals(XmlElement.DSIG)
+                || element.children().stream().anyMatch(HardenedDom::isSigned);
+    }
+
+    private static Document parse(byte[] xml, XmlElement tree) throws RefusedXml {
         try {
             var builder = factory().newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler());

@@ -57,6 +57,9 @@ public final class XmlTreeReader {
         if (xml.length > limits.bytes()) {
             throw tooLarge(new CapPlace(1, 1), "the file has more than " + limits.bytes() + " bytes");
         }
+        if (LongTags.in(xml)) {
+            throw tooLarge(new CapPlace(1, 1), "a tag has more than " + LongTags.BYTES + " bytes");
+        }
         var where = new CapPlace(1, 1);
         XMLStreamReader reader = null;
         try {
@@ -203,6 +206,7 @@ public final class XmlTreeReader {
             factory.setProperty(XMLInputFactory.IS_COALESCING, false);
             factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
             factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributes());
+            factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, LongTags.BYTES);
             factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, limits.depth() + 1);
             factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 1);
             factory.setXMLResolver((publicId, systemId, base, namespace) -> {
