@@ -20,6 +20,7 @@ import org.xml.sax.helpers.LocatorImpl;
 public final class CapSchema {
 
     private static final Schema SCHEMA = load();
+    private static final int TEXT = 4096;
 
     private CapSchema() {}
 
@@ -81,9 +82,11 @@ public final class CapSchema {
                 attributes.addAttribute(a.namespace(), a.name(), a.name(), "CDATA", a.value());
             }
             handler.startElement(element.namespace(), element.name(), element.name(), attributes);
-            var text = element.text().toCharArray();
-            if (text.length > 0) {
-                handler.characters(text, 0, text.length);
+            var text = element.text();
+            if (!text.isEmpty()) {
+                // whatever may be long is any text to the schema: its beginning says as much, and costs no memory
+                int length = Math.min(text.length(), TEXT);
+                handler.characters(text.substring(0, length).toCharArray(), 0, length);
             }
             for (var child : element.children()) {
                 element(child);

@@ -73,20 +73,20 @@ public final class CapReader {
     }
 
     private CapReading read(XmlElement root) {
-        var form = FormCheck.violations(root);
-        if (form.isEmpty()) {
-            form = CapSchema.violations(root);
-        }
-        if (!form.isEmpty()) {
-            return new CapReading.Malformed(form);
+        var problems = new ArrayList<>(FormCheck.violations(root));
+        boolean formed = problems.isEmpty();
+        problems.addAll(SignatureForm.violations(root));
+        if (!formed) {
+            return new CapReading.Malformed(problems);
         }
         var places = new TreePlaces(root);
         var builder = new AlertBuilder(root, limits);
         var alert = builder.build();
-        var problems = new ArrayList<Violation>(SignatureForm.violations(root));
         problems.addAll(builder.violations());
         if (problems.isEmpty()) {
-            return new CapReading.Read(alert, places);
+            // the schema has the last word on what is accepted; what is refused already need not wait for it
+            var schema = CapSchema.violations(root);
+            return schema.isEmpty() ? new CapReading.Read(alert, places) : new CapReading.Malformed(schema);
         }
         for (var violation : CapCheck.check(alert, places)) {
             if (problems.stream().noneMatch(known -> concerns(known, violation))) {

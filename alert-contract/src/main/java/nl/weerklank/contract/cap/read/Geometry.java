@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringTokenizer;
-import java.util.regex.Pattern;
 import nl.weerklank.contract.cap.CapCircle;
 import nl.weerklank.contract.cap.CapPoint;
 import nl.weerklank.contract.cap.CapPolygon;
@@ -16,7 +15,7 @@ import nl.weerklank.contract.cap.xml.XmlElement;
 /** Reads polygons and circles (§3.2.4) under a limit of points. */
 final class Geometry {
 
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:[0-9]{1,9}(?:\\.[0-9]{0,40})?|\\.[0-9]{1,40})");
+    private static final int LONGEST_NUMBER = 48;
     private static final String PAIRS =
             "write latitude,longitude pairs with a blank between them, such as 51.9,4.4 51.9,4.5";
     private static final String CENTRE = "write latitude,longitude and the radius in km, such as 51.9,4.4 5.0";
@@ -36,7 +35,12 @@ final class Geometry {
             return none(
                     CapRule.POLYGON_EMPTY, element, path, "the polygon is empty", "give its points, or leave it out");
         }
-        var read = new ArrayList<CapPoint>();
+        int count = words(text);
+        points += count;
+        if (count > limits.polygonPoints() || points > limits.points()) {
+            return none(CapRule.LIMIT_EXCEEDED, element, path, tooMany(), "simplify the outline");
+        }
+        var read = new ArrayList<CapPoint>(count);
         for (var pairs = new StringTokenizer(text); pairs.hasMoreTokens(); ) {
             var pair = pairs.nextToken();
             var point = point(pair);
@@ -45,11 +49,22 @@ final class Geometry {
                         CapRule.INVALID_POLYGON_SYNTAX, element, path, "'" + shortened(pair) + "' is no point", PAIRS);
             }
             read.add(point.get());
-            if (++points > limits.points() || read.size() > limits.polygonPoints()) {
-                return none(CapRule.LIMIT_EXCEEDED, element, path, tooMany(), "simplify the outline");
-            }
         }
         return Optional.of(new CapPolygon(read));
+    }
+
+    /** How many words there are, without making them. */
+    private static int words(String text) {
+        int count = 0;
+        boolean inside = false;
+        for (int i = 0; i < text.length(); i++) {
+            boolean blank = text.charAt(i) <= ' ';
+            if (!blank && !inside) {
+                count++;
+            }
+            inside = !blank;
+        }
+        return count;
     }
 
     private String tooMany() {
@@ -68,7 +83,7 @@ final class Geometry {
         }
         var parts = text.split("\\s+");
         var centre = parts.length == 2 ? point(parts[0]) : Optional.<CapPoint>empty();
-        if (centre.isEmpty() || !DECIMAL.matcher(parts[1]).matches()) {
+        if (centre.isEmpty() || !isDecimal(parts[1])) {
             return none(
                     CapRule.INVALID_CIRCLE, element, path, "'" + shortened(text) + "' is no centre and radius", CENTRE);
         }
@@ -82,9 +97,26 @@ final class Geometry {
         }
         var latitude = pair.substring(0, comma);
         var longitude = pair.substring(comma + 1);
-        return DECIMAL.matcher(latitude).matches() && DECIMAL.matcher(longitude).matches()
+        return isDecimal(latitude) && isDecimal(longitude)
                 ? Optional.of(new CapPoint(Double.parseDouble(latitude), Double.parseDouble(longitude)))
                 : Optional.empty();
+    }
+
+    /** Digits with at most one sign before and one point among them; by hand, for outlines have tens of thousands. */
+    private static boolean isDecimal(String text) {
+        int digits = 0;
+        int points = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (c == '.') {
+                points++;
+            } else if (i > 0 || c != '-' && c != '+') {
+                return false;
+            }
+        }
+        return digits > 0 && points <= 1 && text.length() <= LONGEST_NUMBER;
     }
 
     private <T> Optional<T> none(CapRule rule, XmlElement element, String path, String message, String remedy) {
