@@ -9,8 +9,6 @@ import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -18,6 +16,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import nl.weerklank.channel.web.board.BoardDecision;
 import nl.weerklank.channel.web.board.BoardStore;
+import nl.weerklank.channel.web.board.PublicAlert;
+import nl.weerklank.channel.web.feed.Publisher;
 import nl.weerklank.channel.web.http.OriginServer;
 import nl.weerklank.channel.web.site.SiteParts;
 import nl.weerklank.channel.web.text.UiTexts;
@@ -54,6 +54,7 @@ final class WebChannel implements ChannelAdapter {
             .setFileSystemOptions(
                     new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
     private final Publication publication;
+    private final Outreach outreach;
     private final OriginServer origin;
     private final EdgeLink edge;
     private final CellSet covered;
@@ -62,20 +63,25 @@ final class WebChannel implements ChannelAdapter {
     WebChannel(ChannelSettings channel, WebSettings settings) {
         this.settings = settings;
         try {
-            var parts = new SiteParts(
-                    UiTexts.withFilesOf(settings.textsFolder()),
-                    settings.publicAddress(),
-                    settings.trust(),
-                    alert -> Optional.empty());
+            var languages = UiTexts.withFilesOf(settings.textsFolder());
+            var folder = channel.stateDir();
+            var publisher = Publisher.in(
+                    folder, "Weerklank " + channel.channel(), channel.clock().instant());
+            var parts = new SiteParts(languages, settings.publicAddress(), settings.trust(), publisher);
             this.publication = new Publication(
-                    new BoardStore(channel.stateDir()), channel.clock(), parts, settings.mostListeners(), alert -> {});
+                    new BoardStore(folder), channel.clock(), parts, settings.mostListeners(), this::changed);
+            this.outreach = new Outreach(
+                    channel,
+                    settings,
+                    languages,
+                    http,
+                    later,
+                    () -> publication.board().revision());
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "channel %s: the state folder holds a board that cannot be read: %s"
-                            .formatted(channel.channel(), e.getMessage()),
-                    e);
+                    "channel %s: the state folder cannot be used: %s".formatted(channel.channel(), e.getMessage()), e);
         }
-        this.origin = new OriginServer(publication::site, publication.hub(), Map.of());
+        this.origin = new OriginServer(publication::site, publication.hub(), outreach.desks());
         this.edge = new EdgeLink(settings, http, later, channel.clock());
         this.covered = Coverage.netherlands();
     }
@@ -86,6 +92,7 @@ final class WebChannel implements ChannelAdapter {
         int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
         return origin.start(vertx, settings.port(), loops).thenCompose(up -> {
             LOG.log(Level.INFO, "web origin listens on 127.0.0.1:{0}", Integer.toString(origin.port()));
+            outreach.resume(publication.board());
             return edge.announce(originAddress());
         });
     }
@@ -105,6 +112,7 @@ final class WebChannel implements ChannelAdapter {
         if (cells.isEmpty()) {
             return CompletableFuture.completedStage(null);
         }
+        outreach.seen().watch(emission.order().alertId(), emission.order().version(), cells, reports);
         return CompletableFuture.supplyAsync(() -> published(emission), later)
                 .thenCompose(decision -> switch (decision) {
                     case BoardDecision.Superseded(var by) -> {
@@ -132,6 +140,12 @@ final class WebChannel implements ChannelAdapter {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("the board cannot be kept on disk; is it full?", e);
         }
+    }
+
+    private void changed(PublicAlert alert) {
+        outreach.tell(
+                alert,
+                () -> publication.site().at("/feed.atom").orElseThrow().plain().getBytes());
     }
 
     private String originAddress() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import nl.weerklank.contract.channel.ChannelSettings;
 import nl.weerklank.contract.signature.TrustStore;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param port where the origin listens on this machine; 0 takes a free port
  * @param edge the edge's control address
  * @param publicAddress what residents type, without a slash at its end
+ * @param pushSubject how push services reach whoever runs this
+ * @param pushServices hosts of push services that may be called; an ending begins with a dot
+ * @param localCallbacks whether feed subscribers on this machine are called, for development
+ * @param seenEnough how many residents of an area must say that they read an alert until it counts as SEEN there
  * @param chance of reaching somebody in any cell, between 0 and 1
  */
 record WebSettings(
@@ -26,9 +31,15 @@ record WebSettings(
         double chance,
         int mostListeners,
         TrustStore trust,
-        @Nullable Path textsFolder) {
+        @Nullable Path textsFolder,
+        String pushSubject,
+        List<String> pushServices,
+        boolean localCallbacks,
+        int seenEnough) {
 
     private static final int HIGHEST_PORT = 65535;
+    private static final String PUSH_SERVICES = "fcm.googleapis.com,updates.push.services.mozilla.com,"
+            + "web.push.apple.com,.push.apple.com,.notify.windows.com";
 
     /** @throws IllegalArgumentException naming the setting that is wrong and what it should be */
     static WebSettings of(ChannelSettings settings) {
@@ -50,7 +61,11 @@ record WebSettings(
                 percent / 100.0,
                 settings.getInt("most-listeners", 18_000),
                 trust(settings),
-                settings.properties().containsKey("texts-folder") ? Path.of(settings.get("texts-folder", "")) : null);
+                settings.properties().containsKey("texts-folder") ? Path.of(settings.get("texts-folder", "")) : null,
+                settings.get("push-subject", "https://weerklank.example"),
+                List.of(settings.get("push-services", PUSH_SERVICES).split("[,\\s]+")),
+                Boolean.parseBoolean(settings.get("local-callbacks", "false")),
+                Math.max(1, settings.getInt("seen-enough", 3)));
     }
 
     private static URI address(ChannelSettings settings, String key) {

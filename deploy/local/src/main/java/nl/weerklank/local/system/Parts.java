@@ -162,6 +162,9 @@ final class Parts {
         options.put(
                 "weerklank.runtime.channels.web.settings.port",
                 Integer.toString(layout.ports().webOrigin()));
+        options.put(
+                "weerklank.runtime.channels.web.settings.trust-file",
+                secrets.trustFile().toString());
         return runtimeService("web", layout.ports().webRuntime(), 160, options, List.of("web"));
     }
 

@@ -35,11 +35,12 @@ public record Board(long revision, Instant changedAt, Map<String, PublicAlert> a
         return new Board(0, now, Map.of());
     }
 
-    /** Alerts that hold, the gravest and newest first. */
+    /** Alerts that hold: real ones before exercises, the gravest and newest first. */
     public List<PublicAlert> current() {
         return alerts.values().stream()
                 .filter(a -> a.standing().isCurrent())
-                .sorted(Comparator.comparing((PublicAlert a) -> a.event().lane())
+                .sorted(Comparator.comparing((PublicAlert a) -> a.event().mode())
+                        .thenComparing(a -> a.event().lane())
                         .thenComparing(PublicAlert::changedAt, Comparator.reverseOrder())
                         .thenComparing(PublicAlert::id))
                 .toList();

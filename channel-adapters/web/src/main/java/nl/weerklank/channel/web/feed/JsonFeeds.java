@@ -15,6 +15,7 @@ import nl.weerklank.channel.web.text.Languages;
 import nl.weerklank.contract.alert.SignedAlert;
 import nl.weerklank.contract.cap.CapInfo;
 import nl.weerklank.contract.cap.CapPoint;
+import nl.weerklank.contract.place.Place;
 import nl.weerklank.contract.signature.TrustStore;
 
 /** The board as JSON, GeoJSON (RFC 7946), flattened JWS (RFC 7515) and the keys as a JWK set (RFC 8037). */
@@ -22,6 +23,7 @@ public final class JsonFeeds {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ED25519_BYTES = 32;
+    private static final int MOST_ENDED = 50;
     private static final double PRECISION = 1e6;
 
     private final String publicAddress;
@@ -36,7 +38,7 @@ public final class JsonFeeds {
         var root = state(board, heard, lost);
         var list = root.putArray("alerts");
         board.current().forEach(a -> list.add(alert(a)));
-        board.ended().forEach(a -> list.add(alert(a)));
+        board.ended().stream().limit(MOST_ENDED).forEach(a -> list.add(alert(a)));
         return bytes(root);
     }
 
@@ -62,6 +64,18 @@ public final class JsonFeeds {
                     .forEach(ring -> ring(polygons.addArray().addArray(), ring));
             feature.set("properties", alert(alert));
         }
+        return bytes(root);
+    }
+
+    /** Towns as name, latitude and longitude, the largest first. */
+    public static byte[] towns(List<Place> places) {
+        var root = JSON.createArrayNode();
+        places.stream()
+                .sorted(java.util.Comparator.comparingInt(Place::population).reversed())
+                .forEach(p -> root.addArray()
+                        .add(p.name())
+                        .add(Math.round(p.latitude() * 1e4) / 1e4)
+                        .add(Math.round(p.longitude() * 1e4) / 1e4));
         return bytes(root);
     }
 

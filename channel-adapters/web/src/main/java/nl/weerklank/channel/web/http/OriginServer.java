@@ -15,12 +15,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import nl.weerklank.channel.web.stream.StreamHub;
 
 /** The origin behind the edge: answers reads from prepared bytes, keeps the live stream, hands everything else to its desk. */
 public final class OriginServer {
 
     private static final int LONGEST_URI = 2048;
+    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]{4}-?[0-9A-Za-z]{4}");
 
     private final Supplier<Site> site;
     private final StreamHub hub;
@@ -88,7 +90,23 @@ public final class OriginServer {
         }
     }
 
+    /** A form sent without script: the code moves from the query into the path, where it can be kept by the edge. */
+    private static boolean movesCode(HttpServerRequest request, String path) {
+        var code = path.endsWith("/genuine") ? request.getParam("code") : null;
+        if (code == null || !CODE.matcher(code.strip()).matches()) {
+            return false;
+        }
+        request.response()
+                .setStatusCode(303)
+                .putHeader("Location", path + "/" + code.strip())
+                .end();
+        return true;
+    }
+
     private void read(HttpServerRequest request, String path) {
+        if (movesCode(request, path)) {
+            return;
+        }
         var now = site.get();
         var found = now.at(path);
         var answer = found.or(() -> now.at("/404"));

@@ -67,6 +67,12 @@ public final class MapDrawing {
         return draw(rings, Window.NETHERLANDS, title, false);
     }
 
+    /** West, south, east and north of {@link #overview}, for a script that turns a point on it into degrees. */
+    public static String wholeCountry() {
+        var all = Window.NETHERLANDS;
+        return all.west() + " " + all.south() + " " + all.east() + " " + all.north();
+    }
+
     /** The outlines of a message's areas: as it draws them, or the cells of what it only names by code. */
     public static List<List<CapPoint>> rings(CapAlert alert, CellSet target) {
         var rings = new ArrayList<List<CapPoint>>();
@@ -83,8 +89,8 @@ public final class MapDrawing {
     private static RawString draw(List<List<CapPoint>> rings, Window window, String title, boolean towns) {
         var pen = new Pen(window);
         var svg = new StringBuilder(
-                "<svg class=\"map\" viewBox=\"0 0 %d %d\" role=\"img\" focusable=\"false\" aria-label=\"%s\">"
-                        .formatted(pen.width(), pen.height(), Escape.html(title)));
+                "<svg class=\"map%s\" viewBox=\"0 0 %d %d\" role=\"img\" focusable=\"false\" aria-label=\"%s\">"
+                        .formatted(towns ? "" : " tall", pen.width(), pen.height(), Escape.html(title)));
         svg.append("<rect class=\"sea\" width=\"%d\" height=\"%d\"/>".formatted(pen.width(), pen.height()));
         for (var land : Outlines.lands()) {
             var path = pen.land(land);

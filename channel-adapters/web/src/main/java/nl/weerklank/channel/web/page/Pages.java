@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.weerklank.channel.web.board.Board;
 import nl.weerklank.channel.web.board.PublicAlert;
 import nl.weerklank.channel.web.text.Languages;
@@ -96,7 +97,10 @@ public final class Pages {
     /** Places kept on the device. */
     public byte[] places(Now now, UiTexts ui) {
         var map = MapDrawing.overview(List.of(), ui.get("map_of", "Nederland"));
-        return render("places", frame(now, ui, "places", "places", ui.get("places_title"), "", "", map), Map.of());
+        return render(
+                "places",
+                frame(now, ui, "places", "places", ui.get("places_title"), "", "", map),
+                Map.of("window", MapDrawing.wholeCountry()));
     }
 
     /** Large text without script, for a support point. */
@@ -109,6 +113,13 @@ public final class Pages {
     public String plainText(Now now, UiTexts ui) {
         var frame = frame(now, ui, "print", "print", ui.get("print_title"), "", "", NO_MAP);
         return PlainText.of(frame, cards(now.board().current(), ui));
+    }
+
+    /** How machines read all this; in English only. */
+    public byte[] docs(Now now, String publicAddress) {
+        var english = Objects.requireNonNull(languages.get("en"), "English is shipped");
+        var frame = frame(now, english, "", "", english.get("docs_title"), "", "", NO_MAP);
+        return render("docs", frame, Map.of("address", publicAddress));
     }
 
     /** Nothing stands here. */

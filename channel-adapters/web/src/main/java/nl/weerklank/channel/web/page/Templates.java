@@ -15,8 +15,8 @@ import java.util.Objects;
 public final class Templates {
 
     private static final List<String> NAMES = List.of(
-            "layout", "facts", "body", "card", "now", "past", "tests", "alert", "genuine", "places", "print",
-            "missing");
+            "layout", "facts", "body", "card", "now", "past", "tests", "alert", "genuine", "places", "print", "missing",
+            "docs");
 
     private final Engine engine;
 

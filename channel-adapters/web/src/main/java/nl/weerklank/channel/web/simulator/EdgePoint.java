@@ -24,7 +24,7 @@ final class EdgePoint {
 
     private static final Set<String> KEPT_HEADERS =
             Set.of("connection", "transfer-encoding", "content-length", "keep-alive");
-    private static final Pattern PROBED_REVISION = Pattern.compile("(?:^|&)r=(\\d{1,12})(?:&|$)");
+    private static final Pattern ASKED = Pattern.compile("(?:^|&)((?:r=\\d{1,12})|(?:code=[0-9A-Za-z-]{8,9}))(?:&|$)");
     private static final Pattern REVISION = Pattern.compile("\"revision\":(\\d{1,18})");
     private static final int MOST_BODY = 64 * 1024;
 
@@ -138,8 +138,8 @@ final class EdgePoint {
     private void read(HttpServerRequest request) {
         var accepted = request.getHeader("Accept-Encoding");
         var query = request.query() == null ? "" : request.query();
-        var revision = PROBED_REVISION.matcher(query);
-        var path = request.path() + (revision.find() ? "?r=" + revision.group(1) : "");
+        var revision = ASKED.matcher(query);
+        var path = request.path() + (revision.find() ? "?" + revision.group(1) : "");
         var context = Vertx.currentContext();
         cache.get(path, accepted != null && accepted.contains("gzip"))
                 .onComplete(got -> gate.answer(() -> context.runOnContext(go -> {

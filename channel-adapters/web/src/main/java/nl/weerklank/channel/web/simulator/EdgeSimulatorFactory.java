@@ -6,7 +6,10 @@ import java.util.Map;
 import nl.weerklank.simulator.ChannelSimulator;
 import nl.weerklank.simulator.ChannelSimulatorFactory;
 
-/** Starts the edge; property {@code public-port} is where its first point of presence, the public address, listens. */
+/**
+ * Starts the edge. The first port is the public address; its control and the other points of presence take the ports from
+ * {@value EdgeSimulator#BESIDE} above it. Property {@code origin} is where the origin is until the adapter says so.
+ */
 public final class EdgeSimulatorFactory implements ChannelSimulatorFactory {
 
     @Override
@@ -16,8 +19,6 @@ public final class EdgeSimulatorFactory implements ChannelSimulatorFactory {
 
     @Override
     public ChannelSimulator start(int basePort, Path stateDir, Map<String, String> properties) throws IOException {
-        int publicPort =
-                Integer.parseInt(properties.getOrDefault("public-port", "0").strip());
-        return EdgeSimulator.start(basePort, publicPort);
+        return EdgeSimulator.start(basePort, properties.getOrDefault("origin", ""));
     }
 }

@@ -20,6 +20,7 @@ final class Assets {
                 named("print", "css", "text/css; charset=utf-8"),
                 named("app", "js", "text/javascript; charset=utf-8"));
         fixed("/icon.svg", "icon.svg", "image/svg+xml");
+        fixed("/ed25519.js", "ed25519.js", "text/javascript; charset=utf-8");
         fixed("/manifest.webmanifest", "manifest.webmanifest", "application/manifest+json");
         var worker = new String(bytes("sw.js"), java.nio.charset.StandardCharsets.UTF_8)
                 .replace("@STYLE@", names.style())

@@ -128,6 +128,9 @@ public final class PublicSite implements Site {
             case "/alerts.geojson" -> ok("application/geo+json", parts.json().geoJson(board));
             case "/feed.atom" ->
                 ok("application/atom+xml; charset=utf-8", parts.atom().write(board, now.heard(), now.lost()));
+            case "/towns.json" -> ok(JSON, parts.towns());
+            case "/certificate.pem" -> parts.certificate().flatMap(pem -> ok("application/x-pem-file", pem));
+            case "/docs" -> html(parts.pages().docs(now, parts.publicAddress()));
             case "/keys.json" -> ok("application/jwk-set+json", parts.keys());
             case "/robots.txt" -> ok(TEXT, "User-agent: *\nAllow: /\n".getBytes(StandardCharsets.UTF_8));
             default -> oneAlert(path);
@@ -142,7 +145,7 @@ public final class PublicSite implements Site {
         return now.board().byId(asked.group(1)).flatMap(alert -> switch (asked.group(2)) {
             case "json" -> ok(JSON, parts.json().one(alert));
             case "jws.json" -> ok("application/jose+json", nl.weerklank.channel.web.feed.JsonFeeds.jws(alert.signed()));
-            default -> parts.cap().apply(alert).flatMap(xml -> ok("application/cap+xml", xml));
+            default -> parts.cap(alert).flatMap(xml -> ok("application/cap+xml", xml));
         });
     }
 

@@ -1,48 +1,49 @@
 package nl.weerklank.channel.web.site;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.weerklank.channel.web.board.PublicAlert;
 import nl.weerklank.channel.web.feed.AtomFeed;
 import nl.weerklank.channel.web.feed.JsonFeeds;
+import nl.weerklank.channel.web.feed.Publisher;
 import nl.weerklank.channel.web.http.Representation;
 import nl.weerklank.channel.web.page.Pages;
 import nl.weerklank.channel.web.text.UiTexts;
+import nl.weerklank.contract.place.Place;
 import nl.weerklank.contract.signature.TrustStore;
 
 /** What every moment of the site is written with. */
 public final class SiteParts {
 
     private final Map<String, UiTexts> languages;
+    private final String publicAddress;
     private final Map<String, Representation> assets;
     private final Pages pages;
     private final JsonFeeds json;
     private final AtomFeed atom;
     private final byte[] keys;
-    private final Function<PublicAlert, Optional<byte[]>> cap;
+    private final byte[] towns = JsonFeeds.towns(Place.shipped());
+    private final Publisher publisher;
 
     /**
      * @param publicAddress what stands before each path in links to the outside
-     * @param cap the signed CAP message of an alert
+     * @param publisher signs the CAP messages
      */
-    public SiteParts(
-            Map<String, UiTexts> languages,
-            String publicAddress,
-            TrustStore trust,
-            Function<PublicAlert, Optional<byte[]>> cap) {
+    public SiteParts(Map<String, UiTexts> languages, String publicAddress, TrustStore trust, Publisher publisher) {
         this.languages = languages;
+        this.publicAddress = publicAddress;
         var files = new Assets();
         this.assets = files.byPath();
         this.pages = new Pages(languages, files.names(), keyViews(trust));
         this.json = new JsonFeeds(publicAddress);
         this.atom = new AtomFeed(publicAddress, first().get("site_name"));
         this.keys = JsonFeeds.keys(trust);
-        this.cap = cap;
+        this.publisher = publisher;
     }
 
     /** The site as it is at this moment. */
@@ -78,8 +79,20 @@ public final class SiteParts {
         return keys;
     }
 
-    Function<PublicAlert, Optional<byte[]>> cap() {
-        return cap;
+    String publicAddress() {
+        return publicAddress;
+    }
+
+    byte[] towns() {
+        return towns;
+    }
+
+    Optional<byte[]> cap(PublicAlert alert) {
+        return publisher.signed(alert.event().cap());
+    }
+
+    Optional<byte[]> certificate() {
+        return Optional.of(publisher.certificatePem().getBytes(StandardCharsets.US_ASCII));
     }
 
     private static List<Pages.KeyView> keyViews(TrustStore trust) {

@@ -27,7 +27,7 @@ class PublicSiteTest {
                 .contains("Sluit ramen en deuren")
                 .contains("zondag 22 november 2026 13:00")
                 .contains("Veiligheidsregio Midden- en West-Brabant")
-                .contains("<svg class=\"map\"");
+                .contains("<svg class=\"map tall\"");
     }
 
     @Test

@@ -3,12 +3,13 @@ package nl.weerklank.channel.web.site;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import nl.weerklank.channel.web.board.Board;
 import nl.weerklank.channel.web.board.BoardDecision;
+import nl.weerklank.channel.web.feed.Publisher;
 import nl.weerklank.channel.web.page.Pages;
 import nl.weerklank.channel.web.text.UiTexts;
 import nl.weerklank.contract.alert.AlertEvent;
+import nl.weerklank.contract.cap.signature.SignerIdentity;
 import nl.weerklank.contract.order.OrderAction;
 import nl.weerklank.testkit.SampleAlerts;
 
@@ -16,6 +17,9 @@ import nl.weerklank.testkit.SampleAlerts;
 public final class Sites {
 
     public static final Instant NOW = Instant.parse("2026-11-22T10:05:00Z");
+
+    public static final Publisher PUBLISHER =
+            new Publisher(SignerIdentity.generate("test", NOW.minusSeconds(86400), NOW.plusSeconds(8640000)));
 
     private Sites() {}
 
@@ -31,8 +35,7 @@ public final class Sites {
     }
 
     public static PublicSite site(Board board, boolean lost) {
-        var parts = new SiteParts(
-                UiTexts.shipped(), "http://alerts.example", SampleAlerts.TRUST, alert -> Optional.empty());
+        var parts = new SiteParts(UiTexts.shipped(), "http://alerts.example", SampleAlerts.TRUST, PUBLISHER);
         return parts.at(new Pages.Now(board, NOW, NOW.minusSeconds(lost ? 1320 : 0), lost));
     }
 

@@ -1,0 +1,261 @@
+package nl.weerklank.channel.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.weerklank.contract.alert.AlertEvent;
+import nl.weerklank.contract.alert.AlertIds;
+import nl.weerklank.contract.alert.Mode;
+import nl.weerklank.contract.cap.CapMsgType;
+import nl.weerklank.contract.order.OrderAction;
+import nl.weerklank.testkit.SampleAlerts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A resident with a browser, from the first visit to reading with no network. */
+class ResidentIT {
+
+    private static Resident resident;
+
+    @TempDir
+    Path folder;
+
+    private Stand stand;
+    private BrowserContext device;
+    private Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void sitDown() {
+        resident = Resident.sitsDown();
+    }
+
+    @AfterAll
+    static void standUp() {
+        if (resident != null) {
+            resident.close();
+        }
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        stand = Stand.open(folder, Map.of());
+        device = resident.browser.newContext(new Browser.NewContextOptions().setLocale("nl-NL"));
+        page = device.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("ERR_INTERNET_DISCONNECTED")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    @AfterEach
+    void close() {
+        device.close();
+        stand.close();
+    }
+
+    @Test
+    void anAlertArrivesOnAnOpenPageWithoutReloading() {
+        page.navigate(stand.address + "/");
+        assertThat(page.locator("main")).containsText("Er zijn nu geen waarschuwingen");
+        assertThat(page.locator("#live")).containsText("live");
+        page.evaluate("window.sameDocument = true");
+        stand.publish(first(), OrderAction.EMIT);
+        assertThat(page.locator("main h2").first()).containsText("Grote brand Moerdijk");
+        assertThat(page.locator("#say")).containsText("Nieuwe waarschuwing: Grote brand Moerdijk");
+        assertThat(page.evaluate("window.sameDocument === true")).isEqualTo(true);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void theLanguageOfThePageAndOfTheAlertCanBeChanged() {
+        stand.publish(first(), OrderAction.EMIT);
+        page.navigate(stand.address + "/");
+        page.locator("header .languages").getByText("English").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(page.locator("main h2").first()).containsText("Large fire at Moerdijk");
+        page.locator("article .languages").getByText("Nederlands").click();
+        assertThat(page.locator("main h1")).containsText("Grote brand Moerdijk");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(page.locator("main h1")).hasAttribute("lang", "nl-nl");
+    }
+
+    @Test
+    void whatWasSeenIsStillReadableWithNoNetworkWithItsAge() {
+        stand.publish(first(), OrderAction.EMIT);
+        page.navigate(stand.address + "/");
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+        page.waitForFunction("caches.open('weerklank-1').then(c => c.match('/alert/%s.jws.json')).then(r => !!r)"
+                .formatted(first().alertId()));
+        device.setOffline(true);
+        page.reload();
+        assertThat(page.locator("main h2").first()).containsText("Grote brand Moerdijk");
+        assertThat(page.locator("#offline")).containsText("U bent niet verbonden. U ziet de laatst bewaarde stand van");
+        page.navigate(stand.address + "/alert/" + first().alertId());
+        assertThat(page.locator("main")).containsText("Sluit ramen en deuren");
+        page.navigate(stand.address + "/genuine/" + AlertIds.shortCode(first().alertId()));
+        assertThat(page.locator("#verdict .genuine")).containsText("Echt");
+        assertThat(page.locator("#verdict")).containsText("niet verbonden");
+    }
+
+    @Test
+    void aGenuineAlertIsShownAsGenuineAndWhatWasSignedIsShown() {
+        stand.publish(first(), OrderAction.EMIT);
+        page.navigate(stand.address + "/genuine");
+        page.locator("#code").fill(AlertIds.shortCode(first().alertId()).toLowerCase(java.util.Locale.ROOT));
+        page.locator("#genuine button").click();
+        assertThat(page.locator("#verdict .genuine")).containsText("De handtekening klopt");
+        assertThat(page.locator("#signed")).containsText("Sluit ramen en deuren");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aForgedAlertIsShownAsForged() {
+        var genuine = SampleAlerts.sign(first());
+        var lie = new String(
+                        java.util.Base64.getUrlDecoder().decode(genuine.payload()),
+                        java.nio.charset.StandardCharsets.UTF_8)
+                .replace("Ga naar binnen", "Ga naar buiten");
+        var forged = "{\"protected\":\"%s\",\"payload\":\"%s\",\"signature\":\"%s\"}"
+                .formatted(
+                        genuine.protectedHeader(),
+                        java.util.Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(lie.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                        genuine.signature());
+        judged(forged);
+        assertThat(page.locator("#verdict .forged")).containsText("NIET ECHT");
+        assertThat(page.locator("#signed")).isEmpty();
+    }
+
+    @Test
+    void anAlertSignedByAStrangerIsNotTrusted() {
+        var stranger = nl.weerklank.contract.signature.SigningKeys.generate();
+        var signed = new nl.weerklank.contract.signature.AlertSigner("stranger", stranger.getPrivate()).sign(first());
+        judged("{\"protected\":\"%s\",\"payload\":\"%s\",\"signature\":\"%s\"}"
+                .formatted(signed.protectedHeader(), signed.payload(), signed.signature()));
+        assertThat(page.locator("#verdict .forged")).containsText("NIET TE VERTROUWEN");
+    }
+
+    @Test
+    void theSignatureIsAlsoCheckedWhereTheBrowserHasNoEd25519() {
+        stand.publish(first(), OrderAction.EMIT);
+        device.addInitScript("const real = crypto.subtle.importKey.bind(crypto.subtle);"
+                + "crypto.subtle.importKey = (f, k, a, ...r) => a === 'Ed25519'"
+                + " ? Promise.reject(new DOMException('no', 'NotSupportedError')) : real(f, k, a, ...r);");
+        page.navigate(stand.address + "/genuine/" + AlertIds.shortCode(first().alertId()));
+        assertThat(page.locator("#verdict .genuine")).containsText("De handtekening klopt");
+    }
+
+    @Test
+    void aCodeThatNobodyIssuedIsNotGenuine() {
+        page.navigate(stand.address + "/genuine/ZZZZ-ZZZZ");
+        assertThat(page.locator("#verdict .forged")).containsText("Geen waarschuwing met deze code");
+    }
+
+    @Test
+    void aPlaceStaysOnTheDeviceAndSaysWhetherAnAlertTouchesIt() {
+        stand.publish(first(), OrderAction.EMIT);
+        var asked = new ArrayList<String>();
+        page.navigate(stand.address + "/places");
+        assertThat(page.locator("#towns option").first()).isAttached();
+        page.onRequest(request -> asked.add(request.method() + " " + request.url() + " " + request.postData()));
+        add("Breda");
+        add("Groningen");
+        add("Moerdijk");
+        assertThat(page.locator("#kept li").nth(1)).containsText("Geen waarschuwing voor deze plek");
+        assertThat(page.locator("#kept li").nth(2)).containsText("Hier geldt een waarschuwing: Grote brand Moerdijk");
+        assertThat(asked).noneMatch(one -> one.contains("Moerdijk") || one.startsWith("POST"));
+        page.navigate(stand.address + "/");
+        assertThat(page.locator("article .mine")).containsText("Moerdijk");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aPointOnTheMapIsChosenWithTheKeyboardAlone() {
+        page.navigate(stand.address + "/places");
+        page.locator("#pick").focus();
+        page.keyboard().press("ArrowLeft");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#kept li")).containsText("52.");
+    }
+
+    @Test
+    void anEndedAlertSaysSoOnTheOpenPage() {
+        stand.publish(first(), OrderAction.EMIT);
+        page.navigate(stand.address + "/alert/" + first().alertId());
+        assertThat(page.locator("#live")).containsText("live");
+        var cancel = SampleAlerts.followUp(fire(), sent, CapMsgType.CANCEL, 2);
+        stand.publish(SampleAlerts.event(fire(), cancel, 2, Mode.LIVE), OrderAction.STOP);
+        assertThat(page.locator("main .over")).containsText("Het is weer veilig");
+    }
+
+    @Test
+    void withoutScriptThePageAndTheCodeFormWork() {
+        stand.publish(first(), OrderAction.EMIT);
+        try (var plain = resident.browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            var still = plain.newPage();
+            still.navigate(stand.address + "/");
+            assertThat(still.locator("main")).containsText("Sluit ramen en deuren");
+            still.navigate(stand.address + "/genuine");
+            still.locator("#code").fill(AlertIds.shortCode(first().alertId()));
+            still.locator("#genuine button").click();
+            assertThat(still.locator("main .server")).containsText("Grote brand Moerdijk");
+        }
+    }
+
+    @Test
+    void noPageAsksAnyoneElseForAnything() throws Exception {
+        stand.publish(first(), OrderAction.EMIT);
+        var strangers = new ArrayList<String>();
+        device.onRequest(request -> {
+            if (!request.url().startsWith(stand.address)) {
+                strangers.add(request.url());
+            }
+        });
+        for (var path : List.of("/", "/alert/" + first().alertId(), "/genuine", "/places", "/print")) {
+            page.navigate(stand.address + path);
+            page.waitForLoadState();
+        }
+        assertThat(strangers).isEmpty();
+        assertThat(complaints).isEmpty();
+        Files.createDirectories(Path.of("target"));
+    }
+
+    private void add(String town) {
+        page.locator("#town").fill(town);
+        page.locator("#add button[type=submit]").click();
+        assertThat(page.locator("#kept")).containsText(town);
+    }
+
+    private void judged(String signed) {
+        page.navigate(stand.address + "/genuine");
+        page.locator("details summary").click();
+        page.locator("#pasted").fill(signed);
+        page.locator("#paste button").click();
+    }
+
+    private final java.time.Instant sent = Stand.now();
+
+    private nl.weerklank.contract.cap.CapAlert fire() {
+        return SampleAlerts.chemicalFire(sent);
+    }
+
+    private AlertEvent first() {
+        return SampleAlerts.event(fire(), fire(), 1, Mode.LIVE);
+    }
+}

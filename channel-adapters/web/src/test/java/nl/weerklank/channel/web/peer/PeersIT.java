@@ -1,0 +1,272 @@
+package nl.weerklank.channel.web.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.rometools.rome.io.SyndFeedInput;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import nl.weerklank.channel.web.browser.Stand;
+import nl.weerklank.contract.alert.AlertEvent;
+import nl.weerklank.contract.alert.Mode;
+import nl.weerklank.contract.cap.CapAlert;
+import nl.weerklank.contract.cap.CapMsgType;
+import nl.weerklank.contract.order.OrderAction;
+import nl.weerklank.contract.report.Rung;
+import nl.weerklank.testkit.Await;
+import nl.weerklank.testkit.Peers;
+import nl.weerklank.testkit.SampleAlerts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What strangers' programs make of what we publish. */
+class PeersIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    Path folder;
+
+    private Stand stand;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final CapAlert fire = SampleAlerts.chemicalFire(Stand.now());
+
+    @BeforeEach
+    void open() throws Exception {
+        stand = Stand.open(folder, Map.of("push-services", "127.0.0.1", "local-callbacks", "true", "seen-enough", "2"));
+    }
+
+    @AfterEach
+    void close() {
+        stand.close();
+    }
+
+    @Test
+    void aBrowsersPushIsDecryptedAndItsSenderVerifiedByOthersCode() throws Exception {
+        try (var browser = NodeProgram.start("push-receiver.mjs")) {
+            assertThat(subscribe(browser.line(0), "51.69", "4.60")).isEqualTo(201);
+            stand.publish(event(1), OrderAction.EMIT);
+            var push = browser.line(1);
+            assertThat(push.get("verified").asBoolean()).isTrue();
+            assertThat(push.get("urgency").asText()).isEqualTo("high");
+            assertThat(push.get("ttl").asLong()).isBetween(7000L, 7200L);
+            assertThat(push.get("topic").asText()).isEqualTo(event(1).alertId());
+            assertThat(push.at("/text/title").asText()).isEqualTo("Grote brand Moerdijk: ga naar binnen");
+            stand.publish(event(1), OrderAction.EMIT);
+            var cancel = SampleAlerts.followUp(fire, Stand.now(), CapMsgType.CANCEL, 2);
+            stand.publish(SampleAlerts.event(fire, cancel, 2, Mode.LIVE), OrderAction.STOP);
+            assertThat(browser.line(2).at("/text/title").asText()).startsWith("Het is weer veilig");
+        }
+    }
+
+    @Test
+    void aBrowserElsewhereIsNotDisturbedAndOneThatIsGoneIsForgotten() throws Exception {
+        try (var gone = NodeProgram.start("push-receiver.mjs", "410");
+                var far = NodeProgram.start("push-receiver.mjs")) {
+            assertThat(subscribe(gone.line(0), "51.69", "4.60")).isEqualTo(201);
+            assertThat(subscribe(far.line(0), "53.2", "6.57")).isEqualTo(201);
+            stand.publish(event(1), OrderAction.EMIT);
+            assertThat(gone.line(1).get("status").asInt()).isEqualTo(410);
+            Await.until(
+                    "forgotten",
+                    PATIENCE,
+                    () -> !keptSubscriptions()
+                            .contains(gone.line(0).get("endpoint").asText()));
+            assertThat(keptSubscriptions()).contains(far.line(0).get("endpoint").asText());
+            assertThat(far.lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPushServiceThatIsBusyIsAskedAgain() throws Exception {
+        try (var busy = NodeProgram.start("push-receiver.mjs", "429")) {
+            subscribe(busy.line(0), "51.69", "4.60");
+            stand.publish(event(1), OrderAction.EMIT);
+            assertThat(busy.line(1).get("status").asInt()).isEqualTo(429);
+            assertThat(busy.line(2).get("status").asInt()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void onlyPushServicesThatAreKnownAreCalledAndSubscribingHasALimit() throws Exception {
+        var keys =
+                "{\"p256dh\":\"BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4\","
+                        + "\"auth\":\"BTBZMqHH6r4Tts7J_aSIgg\"}";
+        assertThat(post(
+                        "/push/subscribe",
+                        "{\"endpoint\":\"https://intranet.example/x\",\"keys\":%s,\"places\":[[52,5]]}"
+                                .formatted(keys)))
+                .isEqualTo(400);
+        int answer = 0;
+        for (int i = 0; i < 25; i++) {
+            answer = post(
+                    "/push/subscribe",
+                    "{\"endpoint\":\"http://127.0.0.1:9/%d\",\"keys\":%s,\"places\":[[52,5]]}".formatted(i, keys));
+        }
+        assertThat(answer).isEqualTo(429);
+    }
+
+    @Test
+    void theFeedIsReadByParsersThatAreNotOurs() throws Exception {
+        stand.publish(event(1), OrderAction.EMIT);
+        var rome = new SyndFeedInput().build(new StringReader(get("/feed.atom")));
+        assertThat(rome.getEntries()).singleElement().satisfies(entry -> {
+            assertThat(entry.getUri()).endsWith(event(1).alertId());
+            assertThat(entry.getTitle()).isEqualTo("Grote brand Moerdijk: ga naar binnen");
+            assertThat(entry.getEnclosures()).anyMatch(e -> e.getType().equals("application/cap+xml"));
+        });
+        try (var feedsmith = NodeProgram.start("feed-reader.mjs", stand.address + "/feed.atom")) {
+            var feed = feedsmith.line(0);
+            assertThat(feed.at("/entries/0/id").asText()).endsWith(event(1).alertId());
+            assertThat(feed.at("/entries/0/updated").asText()).isNotBlank();
+        }
+    }
+
+    @Test
+    void anEventSourceThatIsNotOursHearsAlertUpdateAndEnd() throws Exception {
+        try (var source = NodeProgram.start("stream-reader.mjs", stand.address + "/stream?since=0")) {
+            stand.publish(event(1), OrderAction.EMIT);
+            assertThat(source.line(0).at("/data/headline").asText()).startsWith("Grote brand");
+            var update = SampleAlerts.followUp(fire, Stand.now(), CapMsgType.UPDATE, 2);
+            stand.publish(SampleAlerts.event(fire, update, 2, Mode.LIVE), OrderAction.REPLACE);
+            assertThat(source.line(1).at("/data/version").asInt()).isEqualTo(2);
+            var cancel = SampleAlerts.followUp(fire, Stand.now(), CapMsgType.CANCEL, 3);
+            stand.publish(SampleAlerts.event(fire, cancel, 3, Mode.LIVE), OrderAction.STOP);
+            assertThat(source.line(2).get("type").asText()).isEqualTo("ended");
+        }
+    }
+
+    @Test
+    void theSignedCapIsVerifiedByXmlsec1AndNotOnceItWasChanged() throws Exception {
+        var xmlsec = Peers.require("xmlsec1", "xmlsec1");
+        stand.publish(event(1), OrderAction.EMIT);
+        var certificate = Files.writeString(folder.resolve("certificate.pem"), get("/certificate.pem"));
+        var xml = get("/alert/" + event(1).alertId() + ".cap.xml");
+        var good = Files.writeString(folder.resolve("good.xml"), xml);
+        var bad = Files.writeString(folder.resolve("bad.xml"), xml.replace("Ga naar binnen", "Ga naar buiten"));
+        assertThat(xml).contains("Ga naar binnen");
+        assertThat(verified(xmlsec, certificate, good)).isZero();
+        assertThat(verified(xmlsec, certificate, bad)).isNotZero();
+    }
+
+    @Test
+    void everyExampleOnTheDocumentationPageRuns() throws Exception {
+        Peers.require("curl", "curl");
+        Peers.require("xmlsec1", "xmlsec1");
+        stand.publish(event(1), OrderAction.EMIT);
+        var examples = java.util.regex.Pattern.compile(
+                        "<code class=\"run\">(.*?)</code>", java.util.regex.Pattern.DOTALL)
+                .matcher(get("/docs"));
+        int run = 0;
+        while (examples.find()) {
+            var script = examples.group(1)
+                    .replace("&quot;", "\"")
+                    .replace("&gt;", ">")
+                    .replace("&amp;", "&")
+                    .replace("&#39;", "'");
+            var output = folder.resolve("example-" + run++);
+            var process = new ProcessBuilder("bash", "-c", script)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).as(script).isTrue();
+            assertThat(process.exitValue())
+                    .as(script + "\n" + Files.readString(output))
+                    .isZero();
+            assertThat(Files.readString(output)).as(script).isNotBlank();
+        }
+        assertThat(run).isEqualTo(6);
+    }
+
+    @Test
+    void aFeedSubscriberIsAskedWhetherItMeantItAndThenToldWithItsSecret() throws Exception {
+        try (var reader = new FeedSubscriber()) {
+            assertThat(post(
+                            "/hub",
+                            "hub.mode=subscribe&hub.topic=" + stand.address
+                                    + "/feed.atom&hub.secret=sesame&hub.callback=" + reader.address()))
+                    .isEqualTo(202);
+            Await.until("verified", PATIENCE, reader::wasAsked);
+            var version = new java.util.concurrent.atomic.AtomicInteger();
+            Await.until("subscribed and told", PATIENCE, () -> {
+                stand.publish(event(version.incrementAndGet()), OrderAction.EMIT);
+                return reader.received() != null;
+            });
+            assertThat(reader.received()).contains(event(1).alertId());
+            assertThat(reader.signatureFits("sesame")).isTrue();
+        }
+    }
+
+    @Test
+    void residentsWhoSayThatTheyReadItMakeTheirAreaSeen() throws Exception {
+        var notes = stand.publish(event(1), OrderAction.EMIT);
+        var ping = "{\"alert\":\"%s\",\"version\":1,\"near\":[51.7,4.6]}".formatted(event(1).alertId());
+        assertThat(post("/seen", ping)).isEqualTo(202);
+        assertThat(notes.everClaimed(Rung.SEEN)).isFalse();
+        assertThat(post("/seen", ping)).isEqualTo(202);
+        Await.until("SEEN", PATIENCE, () -> notes.everClaimed(Rung.SEEN));
+        assertThat(event(1).target().containsAll(notes.reached(Rung.SEEN))).isTrue();
+        assertThat(notes.reached(Rung.SEEN)).isNotEqualTo(event(1).target());
+    }
+
+    private int verified(Path xmlsec, Path certificate, Path file) throws Exception {
+        return new ProcessBuilder(
+                        xmlsec.toString(),
+                        "--verify",
+                        "--trusted-pem",
+                        certificate.toString(),
+                        "--enabled-key-data",
+                        "x509",
+                        file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("xmlsec.log").toFile())
+                .start()
+                .waitFor();
+    }
+
+    private String keptSubscriptions() {
+        try {
+            return Files.readString(folder.resolve("state/push-subscriptions.json"));
+        } catch (java.io.IOException e) {
+            return "";
+        }
+    }
+
+    private int subscribe(JsonNode browser, String latitude, String longitude) throws Exception {
+        return post(
+                "/push/subscribe",
+                "{\"endpoint\":%s,\"keys\":%s,\"places\":[[%s,%s]],\"language\":\"nl\",\"expirationTime\":null}"
+                        .formatted(browser.get("endpoint"), browser.get("keys"), latitude, longitude));
+    }
+
+    private int post(String path, String body) throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create(stand.address + path))
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private String get(String path) throws Exception {
+        var answer = http.send(
+                HttpRequest.newBuilder(URI.create(stand.address + path)).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    private AlertEvent event(int version) {
+        return SampleAlerts.event(fire, fire, version, Mode.LIVE);
+    }
+}
