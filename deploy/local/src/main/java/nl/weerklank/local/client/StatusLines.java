@@ -13,11 +13,13 @@ public final class StatusLines {
     /** The state of a dissemination, a line a channel after the first. */
     public static List<String> of(Dissemination now) {
         var lines = new ArrayList<String>();
-        lines.add("version %d (%s): %,.0f people, not yet reached %,.0f"
+        var words = now.kind().equals("CANCEL") ? "not yet confirmed as stopped for" : "not yet reached";
+        lines.add("version %d (%s): %,.0f people, %s %,.0f"
                 .formatted(
                         now.version(),
                         now.kind().toLowerCase(Locale.ROOT),
                         now.people().total(),
+                        words,
                         now.people().remainder()));
         for (var channel : now.channels()) {
             for (var order : channel.orders()) {

@@ -21,6 +21,9 @@ final class Play {
     private static final List<String> CHANNELS = List.of("cell-broadcast", "siren", "radio", "web");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** A transmitter that is told to stop still sends its end of message. */
+    private static final Duration QUIET = Duration.ofSeconds(20);
+
     private final CrisisCentre centre;
     private final Progress progress;
     private final Screen screen;
@@ -152,8 +155,10 @@ final class Play {
     private void checkEnd(Dissemination end) {
         expect(end.version() == 3 && end.kind().equals("CANCEL"), "P5: the cancel is not the last version");
         for (var channel : CHANNELS) {
-            var onAir = centre.onAir(channel);
-            expect(onAir.isEmpty(), "P5: %s still emits after the cancel: %s".formatted(channel, onAir));
+            expect(
+                    Poll.until(QUIET, () -> Optional.of(centre.onAir(channel)), List::isEmpty)
+                            .isPresent(),
+                    "P5: %s still emits %d s after the cancel".formatted(channel, QUIET.toSeconds()));
         }
         checkNoDoubles();
         expect(
