@@ -2,6 +2,7 @@ package nl.weerklank.local;
 
 import java.io.PrintWriter;
 import nl.weerklank.local.bench.BenchCommand;
+import nl.weerklank.local.cap.CapCommand;
 import nl.weerklank.local.client.SendCommand;
 import nl.weerklank.local.client.StatusCommand;
 import nl.weerklank.local.demo.DemoCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             SendCommand.class,
             StatusCommand.class,
+            CapCommand.class,
             BenchCommand.class
         })
 public final class Weerklank {

@@ -26,21 +26,20 @@ class KillIT {
 
     @ParameterizedTest(name = "{0} killed when {1}")
     @CsvSource({
-        "ingest, SUBMITTED",
-        "ingest, APPROVED",
-        "dispatch, APPROVED",
-        "dispatch, UNDER_WAY",
-        "channels, APPROVED",
-        "channels, UNDER_WAY",
-        "web, APPROVED",
-        "database, SUBMITTED",
-        "database, UNDER_WAY"
+        "ingest, SUBMITTED, 52.090, 5.122",
+        "ingest, APPROVED, 52.158, 4.493",
+        "dispatch, APPROVED, 52.011, 4.710",
+        "dispatch, UNDER_WAY, 51.589, 4.776",
+        "channels, APPROVED, 51.561, 5.091",
+        "channels, UNDER_WAY, 51.980, 5.911",
+        "web, APPROVED, 52.381, 4.637",
+        "database, SUBMITTED, 52.513, 6.094",
+        "database, UNDER_WAY, 53.219, 6.567"
     })
-    void nothingAcceptedIsLostAndNothingGoesOutTwice(String victim, Moment moment) {
+    void nothingAcceptedIsLostAndNothingGoesOutTwice(String victim, Moment moment, double latitude, double longitude) {
         var running = RunningSystem.shared();
         var centre = running.centre();
-        var submitted = TestAlerts.circle(52.0 + moment.ordinal() * 0.15, 4.6 + victim.length() * 0.05, 2)
-                .submit(running);
+        var submitted = TestAlerts.circle(latitude, longitude, 2).submit(running);
         if (moment == Moment.SUBMITTED) {
             running.kill(victim);
             running.startAgain(victim);
@@ -69,8 +68,8 @@ class KillIT {
     void whatWasApprovedGoesOutWhileTheDatabaseIsDeadAndTheLedgerIsCompleteAfterwards() {
         var running = RunningSystem.shared();
         var centre = running.centre();
-        var approved =
-                centre.approve(TestAlerts.circle(51.6, 5.3, 2).submit(running).id(), centre.credential("bram"));
+        var approved = centre.approve(
+                TestAlerts.circle(51.441, 5.478, 2).submit(running).id(), centre.credential("bram"));
         running.kill("database");
 
         var end = TestAlerts.await(running, approved.alertId(), TestAlerts::transmittedByAll);

@@ -49,7 +49,7 @@ class PoisonIT {
             }
         }
 
-        var alert = TestAlerts.circle(51.9, 4.5, 2);
+        var alert = TestAlerts.circle(51.922, 4.479, 2);
         var end = alert.issueAndAwaitAllChannels(running);
 
         assertThat(end.version()).isEqualTo(1);
