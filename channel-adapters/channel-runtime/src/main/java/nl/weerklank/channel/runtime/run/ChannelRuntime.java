@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import nl.weerklank.channel.runtime.fence.VersionFence;
 import nl.weerklank.channel.runtime.intake.Receipt;
@@ -29,6 +30,7 @@ public final class ChannelRuntime implements AutoCloseable {
     private final TopicWriter writer;
     private final AlertFeed feed;
     private final List<RunningChannel> channels = new ArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * Makes everything, starts nothing.
@@ -120,6 +122,9 @@ public final class ChannelRuntime implements AutoCloseable {
     /** All channels at once, so that a slow one does not take the others' time. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
             channels.forEach(channel -> closing.execute(channel::close));
         }

@@ -87,7 +87,10 @@ public final class TopicWriter implements AutoCloseable {
     CompletionStage<Void> writeUntilSafe(ProducerRecord<byte[], byte[]> record) {
         return write(record).exceptionallyCompose(error -> {
             var cause = error.getCause() == null ? error : error.getCause();
-            if (closed || !(cause instanceof RetriableException)) {
+            if (closed) {
+                return CompletableFuture.failedStage(cause); // the order is not committed, so it comes again
+            }
+            if (!(cause instanceof RetriableException)) {
                 LOG.log(System.Logger.Level.ERROR, "record is not written topic=" + record.topic(), cause);
                 return CompletableFuture.failedStage(cause);
             }
