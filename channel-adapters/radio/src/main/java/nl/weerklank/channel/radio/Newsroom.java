@@ -24,6 +24,7 @@ import nl.weerklank.contract.cap.CapInfo;
 /** Makes the interrupt packages of one alert version, one a region; regions that hear the same languages share the speech. */
 final class Newsroom implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(Newsroom.class.getName());
     private static final String CIVIL_AUTHORITIES = "CIV";
     private static final int LARGEST_PRINTED_VERSION = 999;
     private static final double FASTEST_VOICE = 25;
@@ -34,6 +35,7 @@ final class Newsroom implements AutoCloseable {
     private final SpokenText texts;
     private final Path folder;
     private final Map<List<String>, List<Spoken>> spoken = new ConcurrentHashMap<>();
+    private final Map<TransmitterRegion, InterruptPackage> toFile = new ConcurrentHashMap<>();
 
     Newsroom(AlertEvent alert, RadioSettings settings, Speaker speaker, Path stateDir) {
         this.alert = alert;
@@ -76,6 +78,13 @@ final class Newsroom implements AutoCloseable {
         return info.headline() == null ? info.event() : info.headline();
     }
 
+    /** The package went out; where that is configured it becomes files as well, once nobody waits any more. */
+    void wentOut(TransmitterRegion region, InterruptPackage made) {
+        if (settings.files().isPresent()) {
+            toFile.put(region, made);
+        }
+    }
+
     private List<Spoken> speak(List<CapInfo> infos) {
         var all = new ArrayList<Spoken>();
         double share = settings.speechSeconds() / (double) infos.size();
@@ -105,15 +114,29 @@ final class Newsroom implements AutoCloseable {
                 language, "", "not even the tersest wording fits into %.0f s of speech".formatted(seconds));
     }
 
+    /** Writes the files that are due and clears the speech away; the alert does not fail over either. */
     @Override
     public void close() {
+        settings.files().ifPresent(target -> toFile.forEach((region, made) -> file(target, region, made)));
         try (var files = Files.list(folder)) {
             for (var file : files.toList()) {
                 Files.delete(file);
             }
             Files.delete(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("speech could not be cleared from " + folder, e);
+            warn("speech not cleared away", e);
         }
+    }
+
+    private void file(Path target, TransmitterRegion region, InterruptPackage made) {
+        try {
+            new PackageFiles(settings, target).write(alert.alertId(), alert.version(), region, made, radioText(region));
+        } catch (IOException e) {
+            warn("package not written as files", e);
+        }
+    }
+
+    private void warn(String what, IOException fault) {
+        LOG.log(System.Logger.Level.WARNING, what + " alert={0} fault={1}", alert.alertId(), fault.toString());
     }
 }

@@ -13,13 +13,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import nl.weerklank.channel.radio.region.RegionMap;
 import nl.weerklank.channel.radio.region.RegionPlan;
 import nl.weerklank.channel.radio.region.TransmitterRegion;
 import nl.weerklank.channel.radio.speech.EspeakNg;
 import nl.weerklank.channel.radio.transmitter.TransmitterAnswer;
 import nl.weerklank.channel.radio.transmitter.TransmitterClient;
-import nl.weerklank.channel.radio.transmitter.TransmitterProtocol;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.channel.ChannelAdapter;
 import nl.weerklank.contract.channel.ChannelSettings;
@@ -48,6 +48,7 @@ final class RadioAdapter implements ChannelAdapter {
             .build();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<String, Station> stations = new HashMap<>();
+    private final Outlets outlets;
     private final CompletableFuture<RegionMap> map;
 
     RadioAdapter(ChannelSettings channel) {
@@ -55,10 +56,8 @@ final class RadioAdapter implements ChannelAdapter {
         this.settings = RadioSettings.of(channel);
         var ledger = new AirLedger(
                 channel.stateDir().resolve("on-air"), channel.clock().instant());
-        settings.transmitters().forEach((region, address) -> {
-            var receiver = settings.receivers().getOrDefault(region, address.resolve(TransmitterProtocol.LIVE));
-            stations.put(region, station(address, receiver, ledger));
-        });
+        this.outlets = new Outlets(settings, channel.stateDir());
+        outlets.controls().forEach((region, address) -> stations.put(region, station(region, address, ledger)));
         this.map = CompletableFuture.supplyAsync(() -> RegionMap.of(connected(settings.plan())), threads);
     }
 
@@ -87,6 +86,7 @@ final class RadioAdapter implements ChannelAdapter {
         closed.countDown();
         threads.shutdownNow();
         http.shutdownNow();
+        outlets.close();
     }
 
     private CompletionStage<Void> carryOut(Emission emission, ReportSink reports, RegionMap regions) {
@@ -100,8 +100,9 @@ final class RadioAdapter implements ChannelAdapter {
             return together(emission, parts, reports, RegionOrder::stop);
         }
         var newsroom = new Newsroom(emission.alert(), settings, new EspeakNg(settings.espeak()), channel.stateDir());
-        return together(emission, parts, reports, order -> order.emit(newsroom))
-                .whenComplete((done, failure) -> newsroom.close());
+        var done = together(emission, parts, reports, order -> order.emit(newsroom));
+        var unused = done.whenCompleteAsync((nothing, failure) -> newsroom.close(), threads);
+        return done;
     }
 
     private CompletableFuture<Void> together(
@@ -119,8 +120,8 @@ final class RadioAdapter implements ChannelAdapter {
 
     private Health askAll() {
         var asked = new HashMap<String, CompletableFuture<Optional<String>>>();
-        stations.forEach(
-                (region, station) -> asked.put(region, CompletableFuture.supplyAsync(() -> ask(station), threads)));
+        stations.forEach((region, station) ->
+                asked.put(region, CompletableFuture.supplyAsync(() -> ask(region, station), threads)));
         var wrong = new ArrayList<String>();
         int down = 0;
         for (var answer : asked.entrySet()) {
@@ -135,10 +136,12 @@ final class RadioAdapter implements ChannelAdapter {
         return new Health(state, reason, false);
     }
 
-    private static Optional<String> ask(Station station) {
+    private Optional<String> ask(String region, Station station) {
         return switch (station.transmitter().status(PROBE)) {
             case TransmitterAnswer.Said<?> said ->
-                Optional.of(station.deafness()).filter(why -> !why.isEmpty());
+                Stream.of(station.deafness(), outlets.icecastFault(region))
+                        .filter(why -> !why.isEmpty())
+                        .findFirst();
             case TransmitterAnswer.Failed<?> failed -> Optional.of(failed.why());
         };
     }
@@ -150,8 +153,14 @@ final class RadioAdapter implements ChannelAdapter {
                 .toList());
     }
 
-    private Station station(URI address, URI receiver, AirLedger ledger) {
-        return new Station(new TransmitterClient(http, address), receiver, ledger, channel.clock(), threads, closed);
+    private Station station(String region, URI address, AirLedger ledger) {
+        return new Station(
+                new TransmitterClient(http, address),
+                outlets.receiver(region),
+                ledger,
+                channel.clock(),
+                threads,
+                closed);
     }
 
     private Station station(TransmitterRegion region) {

@@ -14,12 +14,6 @@ public final class RadioAdapterFactory implements ChannelAdapterFactory {
 
     @Override
     public ChannelAdapter create(ChannelSettings settings) {
-        var adapter = new RadioAdapter(settings);
-        if (settings.properties().keySet().stream().noneMatch(key -> key.startsWith("transmitter."))) {
-            adapter.close();
-            throw new IllegalArgumentException("channel " + settings.channel()
-                    + ": at least one setting transmitter.<region> with the address of a transmitter");
-        }
-        return adapter;
+        return new RadioAdapter(settings);
     }
 }

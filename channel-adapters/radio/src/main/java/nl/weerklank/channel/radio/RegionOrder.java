@@ -50,7 +50,7 @@ final class RegionOrder {
                         Rung.TRANSMITTED, cells, "transmitter %s confirmed the stop; %s".formatted(region.id(), what));
             }
             case TransmitterAnswer.Failed<InterruptStatus>(Fault fault, String why) ->
-                reports.failed(fault, cells, why);
+                reports.failed(fault, cells, "region " + region.id() + ": " + why);
         }
     }
 
@@ -77,6 +77,7 @@ final class RegionOrder {
                 made.sound());
         if (onAir(interrupt, made)) {
             listener.expectNow().thenAccept(this::heard);
+            newsroom.wentOut(region, made);
         } else {
             listener.close();
         }
@@ -103,7 +104,7 @@ final class RegionOrder {
                                 ? "transmitter " + region.id() + " still has another interrupt on the air"
                                 : "transmitter " + region.id() + " took it off before it was on the air");
             case TransmitterAnswer.Failed<InterruptStatus>(Fault fault, String why) ->
-                reports.failed(fault, cells, why);
+                reports.failed(fault, cells, "region " + region.id() + ": " + why);
         }
         return false;
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import nl.weerklank.channel.radio.audio.Sound;
 import nl.weerklank.channel.radio.audio.Wav;
+import nl.weerklank.channel.radio.opus.OpusReader;
 import nl.weerklank.channel.radio.same.SameBurst;
 import nl.weerklank.channel.radio.same.SameHeader;
 import nl.weerklank.channel.radio.same.SameReceiver;
@@ -73,7 +74,12 @@ public final class AirListener implements AutoCloseable {
             connection.setConnectTimeout(CONNECT_MILLIS);
             connection.setReadTimeout(NO_CARRIER_MILLIS);
             try (var in = connection.getInputStream()) {
-                listen(in);
+                var type = String.valueOf(connection.getContentType());
+                if (type.contains("ogg") || type.contains("opus")) {
+                    listenToOpus(in);
+                } else {
+                    listen(in);
+                }
             } finally {
                 connection.disconnect();
             }
@@ -109,6 +115,14 @@ public final class AirListener implements AutoCloseable {
             take(samples, whole);
             kept = kept + read - whole * 2;
             bytes[0] = kept == 1 ? bytes[whole * 2] : bytes[0];
+        }
+    }
+
+    private void listenToOpus(InputStream in) throws IOException {
+        var reader = new OpusReader(in);
+        while (!closed && !hearing.isDone()) {
+            var samples = reader.next().orElseThrow(() -> new EOFException("the stream ended"));
+            take(samples, samples.length);
         }
     }
 
