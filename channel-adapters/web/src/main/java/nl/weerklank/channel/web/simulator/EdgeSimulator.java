@@ -24,9 +24,6 @@ import nl.weerklank.simulator.PublicRecord;
 /** The content delivery network between origin and public: points of presence over the country, a reader behind each. */
 final class EdgeSimulator implements ChannelSimulator {
 
-    /** How far above the public port the ports begin that only the adapter and the readers of the simulation use. */
-    static final int BESIDE = 100;
-
     private static final int MOST_CONNECTIONS = 20_000;
     private static final long LIMIT_SECONDS = 10;
 
@@ -55,19 +52,21 @@ final class EdgeSimulator implements ChannelSimulator {
         desk = new EdgeControlDesk(vertx, gate, points, this::useOrigin);
     }
 
-    /** @param origin where the origin is until the adapter says so; empty when that is not known */
-    static EdgeSimulator start(int basePort, String origin) throws IOException {
+    /**
+     * @param publicPort where the first point of presence listens; 0 takes the next from the base
+     * @param origin where the origin is until the adapter says so; empty when that is not known
+     */
+    static EdgeSimulator start(int basePort, int publicPort, String origin) throws IOException {
         var edge = new EdgeSimulator();
         if (!origin.isBlank()) {
             edge.origin = origin.strip();
         }
         try {
-            edge.bind(basePort, edge.points.getFirst().listen(basePort));
-            int next = basePort == 0 ? 0 : basePort + BESIDE;
-            edge.bind(next, edge.desk.listen(next));
-            for (var point : edge.points.subList(1, edge.points.size())) {
-                next = next == 0 ? 0 : next + 1;
-                edge.bind(next, point.listen(next));
+            edge.bind(basePort, edge.desk.listen(basePort));
+            for (int i = 0; i < edge.points.size(); i++) {
+                int next = basePort == 0 ? 0 : basePort + 1 + i;
+                int port = i == 0 && publicPort > 0 ? publicPort : next;
+                edge.bind(port, edge.points.get(i).listen(port));
             }
         } catch (IOException e) {
             edge.close();

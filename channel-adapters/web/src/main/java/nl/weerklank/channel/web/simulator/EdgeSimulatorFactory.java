@@ -7,8 +7,9 @@ import nl.weerklank.simulator.ChannelSimulator;
 import nl.weerklank.simulator.ChannelSimulatorFactory;
 
 /**
- * Starts the edge. The first port is the public address; its control and the other points of presence take the ports from
- * {@value EdgeSimulator#BESIDE} above it. Property {@code origin} is where the origin is until the adapter says so.
+ * Starts the edge: its control on the first port, its points of presence on those after it. Property {@code public-port} is
+ * where the first point of presence, the public address, listens instead; {@code origin} is where the origin is until the
+ * adapter says so.
  */
 public final class EdgeSimulatorFactory implements ChannelSimulatorFactory {
 
@@ -19,6 +20,13 @@ public final class EdgeSimulatorFactory implements ChannelSimulatorFactory {
 
     @Override
     public ChannelSimulator start(int basePort, Path stateDir, Map<String, String> properties) throws IOException {
-        return EdgeSimulator.start(basePort, properties.getOrDefault("origin", ""));
+        int publicPort;
+        try {
+            publicPort =
+                    Integer.parseInt(properties.getOrDefault("public-port", "0").strip());
+        } catch (NumberFormatException e) {
+            throw new IOException("property public-port of the web edge must be a port, such as 7704", e);
+        }
+        return EdgeSimulator.start(basePort, publicPort, properties.getOrDefault("origin", ""));
     }
 }

@@ -1,0 +1,66 @@
+package nl.weerklank.channel.web.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A crowd of listeners in a process of its own, so that each side has its own share of file handles. */
+final class Crowd implements AutoCloseable {
+
+    /** When the last, the middle and the 99th of a hundred listeners had a round, in the machine's monotonic nanoseconds. */
+    record Round(long last, long middle, long almostAll) {}
+
+    private final Process process;
+    private final BufferedReader said;
+
+    private Crowd(Process process) {
+        this.process = process;
+        this.said = process.inputReader();
+    }
+
+    static Crowd gather(int port, int count, int stalled, long lastId, int rounds) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return new Crowd(new ProcessBuilder(
+                        java.toString(),
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FanClients.class.getName(),
+                        Integer.toString(port),
+                        Integer.toString(count),
+                        Integer.toString(stalled),
+                        Long.toString(lastId),
+                        Integer.toString(rounds))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
+    /** Returns when every listener has heard the first bytes. */
+    void awaitConnected() throws IOException {
+        var line = said.readLine();
+        if (!"connected".equals(line)) {
+            throw new IOException("the listeners did not connect: " + line);
+        }
+    }
+
+    /** The next round, as soon as it reached everyone. */
+    Round awaitRound() throws IOException {
+        var line = said.readLine();
+        if (line == null || !line.startsWith("round ")) {
+            throw new IOException("the listeners broke off: " + line);
+        }
+        var words = line.split(" ");
+        return new Round(Long.parseLong(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3]));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
