@@ -11,6 +11,7 @@ import nl.weerklank.contract.cap.CapMsgType;
 import nl.weerklank.contract.cap.CapStatus;
 import nl.weerklank.contract.json.ContractJson;
 import nl.weerklank.ingest.check.TestInfos;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -19,6 +20,11 @@ class AlertApiIT {
 
     private final Api author = Api.as("author");
     private final Api approver = Api.as("approver");
+
+    @BeforeEach
+    void waitUntilReady() {
+        Ready.withDesk();
+    }
 
     @Test
     void aDraftIsKeptApprovedByAnotherPersonAndIssuedWithTheirNames() {

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import nl.weerklank.contract.cap.CapMsgType;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL dies and comes back while alerts go out (P6). */
@@ -18,6 +19,11 @@ class DatabaseDownIT {
     private final Api approver = Api.as("approver");
     private final Api station = Api.as("station");
     private boolean down;
+
+    @BeforeEach
+    void waitUntilReady() {
+        Ready.withDesk();
+    }
 
     @AfterEach
     void bringBack() {

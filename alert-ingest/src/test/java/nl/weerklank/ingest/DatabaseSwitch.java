@@ -15,7 +15,12 @@ import nl.weerklank.testkit.EmbeddedDatabase;
  */
 public final class DatabaseSwitch {
 
+    private final boolean offered;
     private EmbeddedDatabase database;
+
+    DatabaseSwitch(boolean offered) {
+        this.offered = offered;
+    }
 
     /** Stops or starts the database of the running test. */
     public static void turn(boolean on) {
@@ -28,14 +33,18 @@ public final class DatabaseSwitch {
 
     void begin() throws IOException {
         database = EmbeddedDatabase.start();
-        register(true, () -> database.startAgain());
-        register(false, () -> database.stop());
+        if (offered) {
+            register(true, () -> database.startAgain());
+            register(false, () -> database.stop());
+        }
     }
 
     void end() {
         try {
-            ManagementFactory.getPlatformMBeanServer().unregisterMBean(name(true));
-            ManagementFactory.getPlatformMBeanServer().unregisterMBean(name(false));
+            if (offered) {
+                ManagementFactory.getPlatformMBeanServer().unregisterMBean(name(true));
+                ManagementFactory.getPlatformMBeanServer().unregisterMBean(name(false));
+            }
             database.close();
         } catch (JMException e) {
             throw new IllegalStateException(e);

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import nl.weerklank.contract.topic.Headers;
 import nl.weerklank.contract.topic.Topics;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is left half done by a death in between, and what others leave on the topic. */
@@ -18,6 +19,11 @@ class InterruptionIT {
 
     private final Api author = Api.as("author");
     private final Api approver = Api.as("approver");
+
+    @BeforeEach
+    void waitUntilReady() {
+        Ready.withDesk();
+    }
 
     @Test
     void whatWasApprovedButNotIssuedGoesOutByItself() throws Exception {

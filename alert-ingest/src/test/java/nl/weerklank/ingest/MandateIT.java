@@ -15,6 +15,7 @@ import nl.weerklank.contract.cap.CapNamedValue;
 import nl.weerklank.contract.cap.CapPoint;
 import nl.weerklank.contract.cap.CapStatus;
 import nl.weerklank.ingest.check.TestInfos;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -22,6 +23,11 @@ import org.junit.jupiter.api.Test;
 class MandateIT {
 
     private final Api station = Api.as("station");
+
+    @BeforeEach
+    void waitUntilReady() {
+        Ready.withDesk();
+    }
 
     @Test
     void aNamedSenderIssuesItsKindOfHazardAloneAndTheRecordFollows() {

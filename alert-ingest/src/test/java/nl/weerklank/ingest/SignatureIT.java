@@ -10,6 +10,7 @@ import java.time.Instant;
 import nl.weerklank.contract.cap.signature.CapSigner;
 import nl.weerklank.contract.cap.signature.SignerIdentity;
 import nl.weerklank.contract.json.ContractJson;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -17,6 +18,11 @@ import org.junit.jupiter.api.Test;
 class SignatureIT {
 
     private final Api author = Api.as("author");
+
+    @BeforeEach
+    void waitUntilReady() {
+        Ready.withDesk();
+    }
 
     @Test
     void whoMustSignIssuesUnderItsMandateWithAGoodSignature() throws Exception {

@@ -26,8 +26,17 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     private static final int FEW_ITERATIONS = 1_000;
 
-    private final DatabaseSwitch database = new DatabaseSwitch();
+    private final DatabaseSwitch database;
     private EmbeddedBroker broker;
+
+    public Surroundings() {
+        this(true);
+    }
+
+    /** @param switchable whether tests may stop the database; only one of all that run may be */
+    Surroundings(boolean switchable) {
+        database = new DatabaseSwitch(switchable);
+    }
 
     @Override
     public Map<String, String> start() {
@@ -79,7 +88,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 account("station", Role.AUTHOR),
                 account("approver", Role.APPROVER),
                 account("second", Role.APPROVER, Role.AUTHOR),
-                account("auditor", Role.AUDITOR)));
+                account("auditor", Role.AUDITOR),
+                new Account(
+                        "anna", Set.of(Role.AUTHOR), PasswordHash.of(PASSWORD, FEW_ITERATIONS), "subject-of-anna")));
     }
 
     private static Account account(String name, Role... roles) {

@@ -13,6 +13,7 @@ import nl.weerklank.contract.cell.H3Map;
 public final class AreaRules {
 
     private static final double KM_PER_DEGREE = 111.2;
+    private static final double LARGE_KM2 = 3_000;
 
     private final AreaCells cells;
     private final double largestKm2;
@@ -45,6 +46,15 @@ public final class AreaRules {
             refused.add(tooLarge("alert/info/area", "all areas together"));
         }
         return refused.isEmpty() ? new Target.Placed(all, warnings) : new Target.Refused(refused);
+    }
+
+    /** Whether cutting the message's areas into cells takes long enough to hold other messages up. */
+    public boolean isLarge(CapAlert alert) {
+        return alert.infos().stream()
+                        .flatMap(info -> info.areas().stream())
+                        .mapToDouble(AreaRules::roughKm2)
+                        .sum()
+                > LARGE_KM2;
     }
 
     private CellSet place(CapArea area, String place, List<Violation> refused, List<Violation> warnings) {

@@ -2,6 +2,7 @@ package nl.weerklank.ingest.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import nl.weerklank.ingest.approval.DeskHealth;
+import nl.weerklank.ingest.intake.Rehearsal;
 import nl.weerklank.ingest.live.LiveFeed;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -14,17 +15,19 @@ class IssueReadiness implements HealthCheck {
 
     private final LiveFeed live;
     private final DeskHealth desk;
+    private final Rehearsal rehearsal;
 
-    IssueReadiness(LiveFeed live, DeskHealth desk) {
+    IssueReadiness(LiveFeed live, DeskHealth desk, Rehearsal rehearsal) {
         this.live = live;
         this.desk = desk;
+        this.rehearsal = rehearsal;
     }
 
     @Override
     public HealthCheckResponse call() {
         var since = desk.unavailableSince();
         return HealthCheckResponse.named("alerts can be issued")
-                .status(live.caughtUp())
+                .status(live.caughtUp() && rehearsal.done())
                 .withData("issuedBefore", live.caughtUp() ? "known" : "being read from topic alerts")
                 .withData("desk", since.map(at -> "unavailable since " + at).orElse("available"))
                 .build();

@@ -45,6 +45,7 @@ public final class Intake {
     private final Issuer issuer;
     private final Desk desk;
     private final InstantSource clock;
+    private final LargeAreas largeAreas = new LargeAreas();
 
     public Intake(
             Reader reader,

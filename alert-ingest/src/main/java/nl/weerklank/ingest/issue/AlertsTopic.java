@@ -18,10 +18,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jboss.logging.Logger;
 
 /** Topic {@code alerts}, written with acks=all; a record in doubt is given up after some seconds, so that the caller learns of it. */
 public final class AlertsTopic implements AlertLog, AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(AlertsTopic.class);
     private static final Duration GIVE_UP = Duration.ofSeconds(8);
 
     private final Producer<byte[], byte[]> producer;
@@ -29,6 +31,15 @@ public final class AlertsTopic implements AlertLog, AutoCloseable {
     public AlertsTopic(String bootstrapServers) {
         this.producer =
                 new KafkaProducer<>(settings(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Finds the topic's leaders, so that the first alert does not have to wait for that. */
+    public void findLeaders() {
+        try {
+            producer.partitionsFor(Topics.ALERTS);
+        } catch (KafkaException e) {
+            LOG.debugf("topic alerts is not there yet: %s", e.getMessage());
+        }
     }
 
     @Override

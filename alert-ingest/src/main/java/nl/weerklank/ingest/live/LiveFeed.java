@@ -12,7 +12,6 @@ import nl.weerklank.contract.topic.Topics;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -65,7 +64,7 @@ public final class LiveFeed implements AutoCloseable {
                 follow(opened);
             } catch (WakeupException e) {
                 LOG.debug("live alerts: asked to stop");
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
                 LOG.warnf("live alerts: the log cannot be read, trying again: %s", e.getMessage());
                 pause();
             } finally {

@@ -1,7 +1,5 @@
 package nl.weerklank.ingest.setup;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import nl.weerklank.contract.cell.AreaCells;
-import nl.weerklank.contract.json.ContractJson;
 import nl.weerklank.contract.signature.AlertVerifier;
 import nl.weerklank.contract.signature.TrustStore;
 import nl.weerklank.ingest.approval.Desk;
@@ -22,6 +19,7 @@ import nl.weerklank.ingest.intake.Approvals;
 import nl.weerklank.ingest.intake.Intake;
 import nl.weerklank.ingest.intake.Messages;
 import nl.weerklank.ingest.intake.Outbox;
+import nl.weerklank.ingest.intake.Rehearsal;
 import nl.weerklank.ingest.issue.AlertsTopic;
 import nl.weerklank.ingest.issue.IssueKeys;
 import nl.weerklank.ingest.issue.Issuer;
@@ -41,8 +39,9 @@ class Wiring {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
 
-    void start(@Observes StartupEvent event, LiveFeed feed, RecordFeed record, Outbox outbox) {
+    void start(@Observes StartupEvent event, LiveFeed feed, RecordFeed record, Outbox outbox, Rehearsal rehearsal) {
         feed.start();
+        rehearsal.start();
         record.start();
         outbox.start();
     }
@@ -52,12 +51,6 @@ class Wiring {
         record.close();
         feed.close();
         topic.close();
-    }
-
-    @Produces
-    @Singleton
-    ObjectMapper json() {
-        return ContractJson.newMapper().disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
     }
 
     @Produces
@@ -113,6 +106,12 @@ class Wiring {
     @Singleton
     Messages messages(LiveAlerts live, Desk desk) {
         return new Messages(live, desk);
+    }
+
+    @Produces
+    @Singleton
+    Rehearsal rehearsal(IssueKeys keys, AreaCells cells, IssueLimits limits, AlertsTopic topic, InstantSource clock) {
+        return new Rehearsal(keys, new AreaRules(cells, limits), topic, clock);
     }
 
     @Produces
