@@ -6,7 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import nl.weerklank.contract.signature.AlertVerifier;
-import nl.weerklank.dispatch.stream.DispatchConfig;
+import nl.weerklank.dispatch.config.DispatchConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import nl.weerklank.contract.account.Role;
-import nl.weerklank.dispatch.stream.ChannelTables;
+import nl.weerklank.dispatch.table.ChannelTables;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

@@ -15,7 +15,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.util.Comparator;
 import java.util.List;
 import nl.weerklank.contract.account.Role;
-import nl.weerklank.dispatch.stream.LiveView;
+import nl.weerklank.dispatch.state.LiveView;
 import nl.weerklank.dispatch.track.Dissemination;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.weerklank.contract.json.ContractJson;
 import nl.weerklank.contract.place.PeopleMap;
-import nl.weerklank.dispatch.stream.DispatchConfig;
-import nl.weerklank.dispatch.stream.LiveView;
+import nl.weerklank.dispatch.config.DispatchConfig;
+import nl.weerklank.dispatch.state.LiveView;
 import nl.weerklank.dispatch.track.Dissemination;
 import org.jspecify.annotations.Nullable;
 

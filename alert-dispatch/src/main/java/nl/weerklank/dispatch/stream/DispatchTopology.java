@@ -11,7 +11,15 @@ import nl.weerklank.contract.signature.AlertVerifier;
 import nl.weerklank.contract.status.ChannelCoverage;
 import nl.weerklank.contract.status.ChannelStatus;
 import nl.weerklank.contract.topic.Topics;
+import nl.weerklank.dispatch.gate.AlertGate;
+import nl.weerklank.dispatch.gate.DeadLetter;
+import nl.weerklank.dispatch.gate.Gate;
+import nl.weerklank.dispatch.gate.ReportGate;
 import nl.weerklank.dispatch.lifecycle.Lifecycle;
+import nl.weerklank.dispatch.state.LiveView;
+import nl.weerklank.dispatch.state.StateCodec;
+import nl.weerklank.dispatch.table.ChannelTables;
+import nl.weerklank.dispatch.table.TableProcessor;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
@@ -37,10 +45,8 @@ public record DispatchTopology(
         Duration tick,
         Duration keep) {
 
-    static final String DISPATCH = "dispatch";
     static final String ORDERS = "orders";
     static final String DECISIONS = "decisions";
-    static final String DEAD_LETTERS = "dead-letters";
     static final String STORE = "disseminations";
 
     private static final String LARGEST_STATE = "8388608";
@@ -64,7 +70,7 @@ public record DispatchTopology(
         topology.addProcessor("alert-gate", () -> new AlertGate(verifier), Topics.ALERTS);
         topology.addProcessor("report-gate", ReportGate::new, Topics.REPORTS);
         topology.addProcessor(
-                DISPATCH,
+                Gate.ONWARD,
                 () -> new DisseminationProcessor(lifecycle, tables, view, clock, tick, keep),
                 "alert-gate",
                 "report-gate");
@@ -72,7 +78,7 @@ public record DispatchTopology(
                         Stores.inMemoryKeyValueStore(STORE), Serdes.String(), StateCodec.serde())
                 .withCachingDisabled()
                 .withLoggingEnabled(Map.of("max.message.bytes", LARGEST_STATE, "min.cleanable.dirty.ratio", "0.1"));
-        topology.addStateStore(store, DISPATCH);
+        topology.addStateStore(store, Gate.ONWARD);
         sinks(topology);
         return topology;
     }
@@ -102,16 +108,16 @@ public record DispatchTopology(
                 (key, order, context) -> Topics.orders(order.channel()),
                 new StringSerializer(),
                 json(),
-                DISPATCH);
-        topology.addSink(DECISIONS, Topics.DECISIONS, new StringSerializer(), json(), DISPATCH);
+                Gate.ONWARD);
+        topology.addSink(DECISIONS, Topics.DECISIONS, new StringSerializer(), json(), Gate.ONWARD);
         topology.<String, DeadLetter>addSink(
-                DEAD_LETTERS,
+                Gate.ASIDE,
                 (key, letter, context) -> letter.destination(),
                 new StringSerializer(),
                 (topic, letter) -> letter.value(),
                 "alert-gate",
                 "report-gate",
-                DISPATCH);
+                Gate.ONWARD);
     }
 
     private static <T> Serializer<T> json() {

@@ -6,6 +6,9 @@ import nl.weerklank.contract.decision.Decided;
 import nl.weerklank.contract.order.Order;
 import nl.weerklank.contract.report.Fault;
 import nl.weerklank.contract.topic.Headers;
+import nl.weerklank.dispatch.gate.DeadLetter;
+import nl.weerklank.dispatch.gate.Gate;
+import nl.weerklank.dispatch.gate.Stage;
 import nl.weerklank.dispatch.track.DecisionNote;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -61,9 +64,7 @@ final class Effects {
                 fault,
                 cause,
                 record.timestamp());
-        context.forward(
-                new Record<>(record.key(), (Object) letter, record.timestamp(), letter.headers()),
-                DispatchTopology.DEAD_LETTERS);
+        context.forward(new Record<>(record.key(), (Object) letter, record.timestamp(), letter.headers()), Gate.ASIDE);
     }
 
     private static RecordHeaders headers(String type, String id, Instant now) {

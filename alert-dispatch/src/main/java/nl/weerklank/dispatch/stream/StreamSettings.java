@@ -1,12 +1,13 @@
 package nl.weerklank.dispatch.stream;
 
 import java.util.Properties;
+import nl.weerklank.dispatch.config.DispatchConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** Kafka Streams settings for alerts: nothing lingers, nothing is lost, a broker that hangs is noticed in seconds. */
-final class StreamSettings {
+public final class StreamSettings {
 
     static final String APPLICATION = "weerklank-dispatch";
 
@@ -14,7 +15,7 @@ final class StreamSettings {
 
     private StreamSettings() {}
 
-    static Properties of(String brokers, DispatchConfig config) {
+    public static Properties of(String brokers, DispatchConfig config) {
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);

@@ -1,4 +1,4 @@
-package nl.weerklank.dispatch.stream;
+package nl.weerklank.dispatch.app;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -16,7 +16,14 @@ import nl.weerklank.contract.place.PeopleMap;
 import nl.weerklank.contract.signature.AlertVerifier;
 import nl.weerklank.contract.signature.TrustStore;
 import nl.weerklank.contract.topic.Topics;
+import nl.weerklank.dispatch.config.DispatchConfig;
+import nl.weerklank.dispatch.gate.DeadLetterProducer;
 import nl.weerklank.dispatch.lifecycle.Lifecycle;
+import nl.weerklank.dispatch.state.LiveView;
+import nl.weerklank.dispatch.stream.DispatchTopology;
+import nl.weerklank.dispatch.stream.StreamRunner;
+import nl.weerklank.dispatch.stream.StreamSettings;
+import nl.weerklank.dispatch.table.ChannelTables;
 import nl.weerklank.dispatch.targeting.PeopleFile;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;

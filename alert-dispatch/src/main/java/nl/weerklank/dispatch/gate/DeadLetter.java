@@ -1,4 +1,4 @@
-package nl.weerklank.dispatch.stream;
+package nl.weerklank.dispatch.gate;
 
 import java.nio.charset.StandardCharsets;
 import nl.weerklank.contract.report.Fault;

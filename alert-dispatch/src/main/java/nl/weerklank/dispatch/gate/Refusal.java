@@ -1,4 +1,4 @@
-package nl.weerklank.dispatch.stream;
+package nl.weerklank.dispatch.gate;
 
 import nl.weerklank.contract.report.Fault;
 

@@ -1,4 +1,4 @@
-package nl.weerklank.dispatch.stream;
+package nl.weerklank.dispatch.gate;
 
 import nl.weerklank.contract.json.ContractJson;
 import nl.weerklank.contract.report.Fault;
@@ -6,7 +6,7 @@ import nl.weerklank.contract.report.Report;
 import nl.weerklank.dispatch.lifecycle.LifecycleEvent;
 
 /** Lets only readable reports in. */
-final class ReportGate extends Gate {
+public final class ReportGate extends Gate {
 
     @Override
     protected LifecycleEvent read(String key, byte[] value) {

@@ -1,4 +1,4 @@
-package nl.weerklank.dispatch.stream;
+package nl.weerklank.dispatch.state;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

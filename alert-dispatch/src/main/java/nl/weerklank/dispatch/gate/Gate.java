@@ -1,4 +1,4 @@
-package nl.weerklank.dispatch.stream;
+package nl.weerklank.dispatch.gate;
 
 import nl.weerklank.contract.report.Fault;
 import nl.weerklank.dispatch.lifecycle.LifecycleEvent;
@@ -9,7 +9,13 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the raw records of one topic; what cannot be taken goes to the topic's dead letters and the next record goes on. */
-abstract class Gate implements Processor<String, byte[], String, Object> {
+public abstract class Gate implements Processor<String, byte[], String, Object> {
+
+    /** The node that good records go to. */
+    public static final String ONWARD = "dispatch";
+
+    /** The node that dead letters go to. */
+    public static final String ASIDE = "dead-letters";
 
     private static final Logger LOG = Logger.getLogger(Gate.class);
 
@@ -29,7 +35,7 @@ abstract class Gate implements Processor<String, byte[], String, Object> {
                 throw new Refusal(Fault.MALFORMED, "the record has no " + (key == null ? "key" : "value"));
             }
             var event = read(key, value);
-            context().forward(record.withValue(new Stage(event, value)), DispatchTopology.DISPATCH);
+            context().forward(record.withValue(new Stage(event, value)), ONWARD);
         } catch (Refusal refusal) {
             putAside(record, refusal.fault(), String.valueOf(refusal.getMessage()));
         } catch (IllegalArgumentException e) {
@@ -58,10 +64,7 @@ abstract class Gate implements Processor<String, byte[], String, Object> {
                 fault,
                 cause,
                 record.timestamp());
-        context()
-                .forward(
-                        new Record<>(record.key(), letter, record.timestamp(), letter.headers()),
-                        DispatchTopology.DEAD_LETTERS);
+        context().forward(new Record<>(record.key(), letter, record.timestamp(), letter.headers()), ASIDE);
     }
 
     private ProcessorContext<String, Object> context() {

@@ -1,6 +1,6 @@
-package nl.weerklank.dispatch.stream;
+package nl.weerklank.dispatch.gate;
 
 import nl.weerklank.dispatch.lifecycle.LifecycleEvent;
 
 /** A record that was read and found good, with its bytes in case it has to be put aside after all. */
-record Stage(LifecycleEvent event, byte[] raw) {}
+public record Stage(LifecycleEvent event, byte[] raw) {}

@@ -1,4 +1,4 @@
-package nl.weerklank.dispatch.stream;
+package nl.weerklank.dispatch.state;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -18,13 +18,13 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /** How a dissemination is kept in the store: the contract's JSON, with sets of cells packed. */
-final class StateCodec {
+public final class StateCodec {
 
     private static final ObjectMapper MAPPER = mapper();
 
     private StateCodec() {}
 
-    static Serde<Dissemination> serde() {
+    public static Serde<Dissemination> serde() {
         return Serdes.serdeFrom(
                 (topic, state) -> state == null ? null : write(state),
                 (topic, bytes) -> bytes == null ? null : read(bytes));

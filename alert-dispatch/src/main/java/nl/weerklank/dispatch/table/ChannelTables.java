@@ -1,4 +1,4 @@
-package nl.weerklank.dispatch.stream;
+package nl.weerklank.dispatch.table;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,19 +31,19 @@ public final class ChannelTables {
         return directory.views(channels, clock.instant(), silence);
     }
 
-    synchronized void heard(String key, ChannelStatus status) {
+    public synchronized void heard(String key, ChannelStatus status) {
         directory = directory.with(key, status);
     }
 
-    synchronized void heard(String key, ChannelCoverage coverage) {
+    public synchronized void heard(String key, ChannelCoverage coverage) {
         directory = directory.with(key, coverage);
     }
 
-    synchronized void forgetStatus(String key) {
+    public synchronized void forgetStatus(String key) {
         directory = directory.withoutStatus(key);
     }
 
-    synchronized void forgetCoverage(String key) {
+    public synchronized void forgetCoverage(String key) {
         directory = directory.withoutCoverage(key);
     }
 }

@@ -1,6 +1,7 @@
-package nl.weerklank.dispatch.stream;
+package nl.weerklank.dispatch.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import nl.weerklank.dispatch.stream.StreamRunner;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;

@@ -1,4 +1,4 @@
-package nl.weerklank.dispatch.stream;
+package nl.weerklank.dispatch.gate;
 
 import nl.weerklank.contract.alert.SignedAlert;
 import nl.weerklank.contract.json.ContractJson;
@@ -8,11 +8,11 @@ import nl.weerklank.contract.signature.Verdict;
 import nl.weerklank.dispatch.lifecycle.LifecycleEvent;
 
 /** Lets only genuine alerts in. */
-final class AlertGate extends Gate {
+public final class AlertGate extends Gate {
 
     private final AlertVerifier verifier;
 
-    AlertGate(AlertVerifier verifier) {
+    public AlertGate(AlertVerifier verifier) {
         this.verifier = verifier;
     }
 

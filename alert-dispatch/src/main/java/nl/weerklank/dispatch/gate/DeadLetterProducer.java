@@ -1,4 +1,4 @@
-package nl.weerklank.dispatch.stream;
+package nl.weerklank.dispatch.gate;
 
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,14 +12,14 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the dead letters of the global tables, which no stream carries; connects when there is a first one. */
-final class DeadLetterProducer implements Consumer<DeadLetter>, AutoCloseable {
+public final class DeadLetterProducer implements Consumer<DeadLetter>, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(DeadLetterProducer.class);
 
     private final String brokers;
     private @Nullable Producer<String, byte[]> producer;
 
-    DeadLetterProducer(String brokers) {
+    public DeadLetterProducer(String brokers) {
         this.brokers = brokers;
     }
 

@@ -1,4 +1,4 @@
-package nl.weerklank.dispatch.stream;
+package nl.weerklank.dispatch.state;
 
 import java.util.Collection;
 import java.util.List;
@@ -29,14 +29,14 @@ public final class LiveView {
         return () -> listeners.remove(listener);
     }
 
-    void publish(Dissemination dissemination) {
+    public void publish(Dissemination dissemination) {
         var before = all.put(dissemination.alertId(), dissemination);
         if (before == null || before.revision() != dissemination.revision()) {
             listeners.forEach(listener -> listener.accept(dissemination));
         }
     }
 
-    void remove(String alertId) {
+    public void remove(String alertId) {
         all.remove(alertId);
     }
 }

@@ -1,9 +1,10 @@
-package nl.weerklank.dispatch.stream;
+package nl.weerklank.dispatch.table;
 
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import nl.weerklank.contract.json.ContractJson;
 import nl.weerklank.contract.report.Fault;
+import nl.weerklank.dispatch.gate.DeadLetter;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -12,7 +13,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one global table; an unreadable record goes to the dead letters and leaves the table as it was. */
-final class TableProcessor<T> implements Processor<String, byte[], Void, Void> {
+public final class TableProcessor<T> implements Processor<String, byte[], Void, Void> {
 
     private static final Logger LOG = Logger.getLogger(TableProcessor.class);
 
@@ -24,7 +25,7 @@ final class TableProcessor<T> implements Processor<String, byte[], Void, Void> {
     private @Nullable ProcessorContext<Void, Void> context;
     private @Nullable KeyValueStore<String, byte[]> table;
 
-    TableProcessor(
+    public TableProcessor(
             String store,
             Class<T> type,
             BiConsumer<String, T> heard,
