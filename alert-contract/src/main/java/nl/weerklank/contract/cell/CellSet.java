@@ -72,20 +72,52 @@ public final class CellSet {
     }
 
     public CellSet union(CellSet other) {
-        if (isEmpty()) {
-            return other;
+        if (isEmpty() || other.isEmpty() || this == other) {
+            return isEmpty() ? other : this;
         }
-        return other.isEmpty()
+        var merged = new long[cells.length + other.cells.length];
+        int size = 0;
+        int mine = 0;
+        int theirs = 0;
+        while (mine < cells.length && theirs < other.cells.length) {
+            long left = cells[mine];
+            long right = other.cells[theirs];
+            merged[size++] = Math.min(left, right);
+            mine += left <= right ? 1 : 0;
+            theirs += right <= left ? 1 : 0;
+        }
+        int restMine = cells.length - mine;
+        System.arraycopy(cells, mine, merged, size, restMine);
+        System.arraycopy(other.cells, theirs, merged, size + restMine, other.cells.length - theirs);
+        size += restMine + other.cells.length - theirs;
+        return size == cells.length
                 ? this
-                : of(LongStream.concat(stream(), other.stream()).toArray());
+                : size == other.cells.length ? other : new CellSet(Arrays.copyOf(merged, size));
     }
 
     public CellSet intersect(CellSet other) {
-        return size() <= other.size() ? filter(other::contains) : other.filter(this::contains);
+        return part(other, true);
     }
 
     public CellSet minus(CellSet other) {
-        return other.isEmpty() ? this : filter(cell -> !other.contains(cell));
+        return part(other, false);
+    }
+
+    /** The cells of this set that are, or are not, in the other one. */
+    private CellSet part(CellSet other, boolean shared) {
+        var kept = new long[cells.length];
+        int size = 0;
+        int theirs = 0;
+        for (var cell : cells) {
+            while (theirs < other.cells.length && other.cells[theirs] < cell) {
+                theirs++;
+            }
+            boolean both = theirs < other.cells.length && other.cells[theirs] == cell;
+            if (both == shared) {
+                kept[size++] = cell;
+            }
+        }
+        return size == cells.length ? this : size == 0 ? EMPTY : new CellSet(Arrays.copyOf(kept, size));
     }
 
     public CellSet filter(LongPredicate keep) {
