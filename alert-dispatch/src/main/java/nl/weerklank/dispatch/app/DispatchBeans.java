@@ -80,17 +80,23 @@ public class DispatchBeans {
 
     @Produces
     @Singleton
+    Lifecycle lifecycle(PeopleMap people, DispatchConfig config) {
+        return new Lifecycle(people, config.policy());
+    }
+
+    @Produces
+    @Singleton
     StreamRunner runner(
             @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
             DispatchConfig config,
             AlertVerifier verifier,
-            PeopleMap people,
+            Lifecycle lifecycle,
             ChannelTables tables,
             LiveView view,
             InstantSource clock) {
         var topology = new DispatchTopology(
                 verifier,
-                new Lifecycle(people, config.policy()),
+                lifecycle,
                 tables,
                 view,
                 new DeadLetterProducer(brokers),
@@ -115,8 +121,9 @@ public class DispatchBeans {
         return names;
     }
 
-    void start(@Observes StartupEvent event, StreamRunner runner) {
+    void start(@Observes StartupEvent event, StreamRunner runner, Lifecycle lifecycle, InstantSource clock) {
         runner.start();
+        Thread.ofPlatform().daemon().name("warm-up").start(new WarmUp(lifecycle, clock.instant())::run);
     }
 
     void stop(@Observes ShutdownEvent event, StreamRunner runner) {

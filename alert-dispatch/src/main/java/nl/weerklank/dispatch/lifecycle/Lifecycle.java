@@ -16,9 +16,10 @@ public final class Lifecycle {
     private final Waves waves;
 
     public Lifecycle(PeopleMap people, PlanPolicy policy) {
-        this.waves = new Waves(people, policy);
-        this.versions = new Versions(people, policy, waves);
-        this.proofs = new Proofs(people, waves);
+        var outlook = new Outlook(people, policy);
+        this.waves = new Waves(people, policy, outlook);
+        this.versions = new Versions(people, policy, waves, outlook);
+        this.proofs = new Proofs(people, waves, outlook);
     }
 
     /**

@@ -1,5 +1,6 @@
 package nl.weerklank.dispatch.lifecycle;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import nl.weerklank.dispatch.plan.Figures;
 import nl.weerklank.dispatch.track.FaultNote;
 import nl.weerklank.dispatch.track.OrderTrack;
 import nl.weerklank.dispatch.track.RungProof;
+import org.jspecify.annotations.Nullable;
 
 /** A report came: a rung is proven or taken back, never beyond what the order was for. */
 final class Proofs {
@@ -22,10 +24,12 @@ final class Proofs {
 
     private final PeopleMap people;
     private final Waves waves;
+    private final Outlook outlook;
 
-    Proofs(PeopleMap people, Waves waves) {
+    Proofs(PeopleMap people, Waves waves, Outlook outlook) {
         this.people = people;
         this.waves = waves;
+        this.outlook = outlook;
     }
 
     void take(Draft draft, Report report, List<ChannelView> channels) {
@@ -49,8 +53,8 @@ final class Proofs {
         var after = with(order, report, cells);
         draft.replace(order, after);
         if (order.version() == draft.base().version() && !after.equals(order)) {
-            draft.remainder(waves.remainder(draft, channels), cause(report, cells));
             if (touchesEmission(report.outcome())) {
+                draft.remainder(outlook.remainder(draft, channels), cause(report, cells));
                 waves.evaluate(draft, channels);
             }
         }
@@ -145,7 +149,7 @@ final class Proofs {
             List<RungProof> proofs,
             CellSet failed,
             CellSet hopeless,
-            java.time.@org.jspecify.annotations.Nullable Instant lastFailureAt,
+            @Nullable Instant lastFailureAt,
             List<FaultNote> faults) {
         return new OrderTrack(
                 order.orderId(),

@@ -26,12 +26,14 @@ final class Versions {
     private final PlanPolicy policy;
     private final Planner planner;
     private final Waves waves;
+    private final Outlook outlook;
 
-    Versions(PeopleMap people, PlanPolicy policy, Waves waves) {
+    Versions(PeopleMap people, PlanPolicy policy, Waves waves, Outlook outlook) {
         this.people = people;
         this.policy = policy;
         this.planner = new Planner(policy);
         this.waves = waves;
+        this.outlook = outlook;
     }
 
     Decision issued(
@@ -149,7 +151,7 @@ final class Versions {
             first(draft, state, carriers, channels);
             leave(draft, carriers);
         }
-        waves.evaluate(draft, channels);
+        waves.rest(draft);
     }
 
     private static Map<String, CellSet> everywhere(List<ChannelView> channels, CellSet target) {
@@ -223,7 +225,7 @@ final class Versions {
         if (scope.isEmpty()) {
             return;
         }
-        var plan = planner.firstWave(waves.situation(draft, channels), scope);
+        var plan = planner.firstWave(outlook.situation(draft, channels), scope);
         for (var chosen : plan.chosen()) {
             order(draft, chosen.channel(), OrderAction.EMIT, chosen.cells(), plan.trigger() + ": " + chosen.reason());
         }

@@ -2,25 +2,19 @@ package nl.weerklank.dispatch.lifecycle;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import nl.weerklank.contract.alert.AlertKind;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.order.OrderAction;
 import nl.weerklank.contract.place.PeopleMap;
 import nl.weerklank.contract.report.Fault;
 import nl.weerklank.dispatch.channel.ChannelView;
-import nl.weerklank.dispatch.coverage.Remainder;
 import nl.weerklank.dispatch.plan.Figures;
 import nl.weerklank.dispatch.plan.PlanPolicy;
 import nl.weerklank.dispatch.plan.Planner;
-import nl.weerklank.dispatch.plan.Situation;
-import nl.weerklank.dispatch.plan.Usage;
 import nl.weerklank.dispatch.plan.WavePlan;
 import nl.weerklank.dispatch.track.FallbackNote;
 import nl.weerklank.dispatch.track.FaultNote;
-import nl.weerklank.dispatch.track.OrderTrack;
 import nl.weerklank.dispatch.track.Phase;
 import nl.weerklank.dispatch.track.Standing;
 
@@ -30,16 +24,18 @@ final class Waves {
     private final PeopleMap people;
     private final PlanPolicy policy;
     private final Planner planner;
+    private final Outlook outlook;
 
-    Waves(PeopleMap people, PlanPolicy policy) {
+    Waves(PeopleMap people, PlanPolicy policy, Outlook outlook) {
         this.people = people;
         this.policy = policy;
         this.planner = new Planner(policy);
+        this.outlook = outlook;
     }
 
     /** The channels changed: the remainder may have, and a wave may now be possible that was not. */
     void changed(Draft draft, List<ChannelView> channels) {
-        draft.remainder(remainder(draft, channels), "the channels' coverage changed");
+        draft.remainder(outlook.remainder(draft, channels), "the channels' coverage changed");
         evaluate(draft, channels);
     }
 
@@ -55,11 +51,16 @@ final class Waves {
         }
         fallSilent(draft);
         stopAgain(draft, channels);
-        if (draft.base().kind() != AlertKind.CANCEL) {
-            act(draft, planner.nextWave(situation(draft, channels)));
+        if (draft.base().kind() != AlertKind.CANCEL && outlook.callsForAWave(draft, channels)) {
+            act(draft, planner.nextWave(outlook.situation(draft, channels)));
         }
+        rest(draft);
+    }
+
+    /** Nothing more to do now: says where it stands and when to look again. */
+    void rest(Draft draft) {
         settle(draft);
-        draft.wakeAt(nextLook(draft, channels));
+        draft.wakeAt(outlook.nextLook(draft));
     }
 
     private static void expire(Draft draft) {
@@ -147,7 +148,7 @@ final class Waves {
 
     /** A stop that was not confirmed is tried again on the same channel: no other channel can stop it. */
     private void stopAgain(Draft draft, List<ChannelView> channels) {
-        var due = new TreeMap<>(usage(draft, true));
+        var due = new TreeMap<>(outlook.usage(draft, true));
         due.entrySet()
                 .removeIf(used -> used.getValue().retryable().isEmpty()
                         || draft.now().isBefore(used.getValue().retryAt())
@@ -191,73 +192,5 @@ final class Waves {
                 done
                         ? (cancel ? Phase.CANCELLED : Phase.DISSEMINATED)
                         : (cancel ? Phase.CANCELLING : Phase.DISSEMINATING));
-    }
-
-    /** The situation that planning looks at. */
-    Situation situation(Draft draft, List<ChannelView> channels) {
-        var base = draft.base();
-        return new Situation(
-                base.target(),
-                base.people(),
-                people,
-                base.mode(),
-                policy.of(base.lane()),
-                base.acceptedAt(),
-                draft.now(),
-                channels,
-                usage(draft, false));
-    }
-
-    /** People not reached; of a cancel, people where some channel did not confirm that it stopped. */
-    double remainder(Draft draft, List<ChannelView> channels) {
-        if (draft.base().kind() != AlertKind.CANCEL) {
-            var situation = situation(draft, channels);
-            return Remainder.people(draft.base().target(), people, situation.confirmed());
-        }
-        var emitting = CellSet.EMPTY;
-        for (var usage : usage(draft, true).values()) {
-            emitting = emitting.union(usage.ordered().minus(usage.confirmed()));
-        }
-        return people.in(emitting);
-    }
-
-    /** What was asked of each channel in this version: to stop, or to emit. */
-    private Map<String, Usage> usage(Draft draft, boolean stopping) {
-        var orders = draft.current().stream()
-                .filter(order -> (order.action() == OrderAction.STOP) == stopping)
-                .collect(Collectors.groupingBy(OrderTrack::channel));
-        var usage = new TreeMap<String, Usage>();
-        orders.forEach((channel, own) ->
-                usage.put(channel, UsageOf.orders(own, draft.base().mode(), policy, patience(draft), draft.now())));
-        return usage;
-    }
-
-    private double patience(Draft draft) {
-        return policy.of(draft.base().lane()).patience();
-    }
-
-    private Instant nextLook(Draft draft, List<ChannelView> channels) {
-        var next = draft.base().expires();
-        var now = draft.now();
-        for (var order : draft.current()) {
-            if (!order.open().isEmpty()) {
-                next = sooner(next, order.deadline(), now);
-                next = sooner(next, UsageOf.patienceEnds(order, patience(draft)), now);
-            }
-        }
-        for (var stopping : List.of(true, false)) {
-            for (var used : usage(draft, stopping).values()) {
-                if (!used.retryable().isEmpty()) {
-                    next = sooner(next, used.retryAt(), now);
-                }
-            }
-        }
-        return draft.base().kind() == AlertKind.CANCEL
-                ? next
-                : sooner(next, situation(draft, channels).hedgeAt(), now);
-    }
-
-    private static Instant sooner(Instant next, Instant other, Instant now) {
-        return other.isAfter(now) && other.isBefore(next) ? other : next;
     }
 }

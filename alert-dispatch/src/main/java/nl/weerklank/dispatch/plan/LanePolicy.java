@@ -1,6 +1,7 @@
 package nl.weerklank.dispatch.plan;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How pressing alerts of one lane are.
@@ -21,6 +22,11 @@ public record LanePolicy(Duration budget, double goal, Duration deadline, double
             throw new IllegalArgumentException(
                     "goal lies in 0..1, patience in 0..1 above 0, the first wave takes at least 1 channel");
         }
+    }
+
+    /** When the projection is held against the budget: halfway, so that there is time for another wave. */
+    public Instant hedgeAt(Instant acceptedAt) {
+        return acceptedAt.plus(budget.dividedBy(2));
     }
 
     /** Whether every healthy channel is used at once. */

@@ -83,7 +83,7 @@ public final class Planner {
     }
 
     private static boolean outOfPatience(Situation situation) {
-        return !situation.now().isBefore(situation.hedgeAt())
+        return !situation.now().isBefore(situation.lane().hedgeAt(situation.acceptedAt()))
                 || situation.usage().values().stream()
                         .anyMatch(usage -> !usage.late().isEmpty());
     }

@@ -54,11 +54,6 @@ public record Situation(
         return Remainder.people(target, people, projected());
     }
 
-    /** When the projection is held against the budget: halfway, so that there is time for another wave. */
-    public Instant hedgeAt() {
-        return acceptedAt.plus(lane.budget().dividedBy(2));
-    }
-
     boolean misses(double projection) {
         return projection > lane.goal() * total;
     }
