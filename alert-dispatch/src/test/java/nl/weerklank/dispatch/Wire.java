@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Everything around dispatch, played by hand on the real broker: ingest's side, the channels' side, and a reader of any topic. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -38,7 +38,7 @@ final class Wire implements AutoCloseable {
     private final Map<String, KafkaConsumer<String, byte[]>> readers = new HashMap<>();
     private final Map<String, List<ConsumerRecord<String, byte[]>>> seen = new HashMap<>();
 
-    Wire(String brokers) {
+    public Wire(String brokers) {
         this.brokers = brokers;
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers, "acks", "all", "linger.ms", 0),
@@ -46,18 +46,18 @@ final class Wire implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    void channelIsUp(String channel, double chance, CellSet cells) {
+    public void channelIsUp(String channel, double chance, CellSet cells) {
         send(Topics.CHANNEL_COVERAGE, channel + "-1", ContractJson.write(Town.coverage(channel, chance, cells)));
         // A heartbeat from tomorrow keeps the channel up for the whole test.
         var status = Town.status(channel, ChannelState.UP, Instant.parse("2199-01-01T00:00:00Z"));
         send(Topics.CHANNEL_STATUS, channel + "-1", ContractJson.write(status));
     }
 
-    void issue(SignedAlert signed) {
+    public void issue(SignedAlert signed) {
         send(Topics.ALERTS, signed.alertId(), ContractJson.write(signed));
     }
 
-    void report(Order order, Outcome outcome, CellSet cells, Instant at) {
+    public void report(Order order, Outcome outcome, CellSet cells, Instant at) {
         var report = new Report(
                 Report.SCHEMA,
                 order.orderId(),
@@ -84,7 +84,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** The first order to the channel for this alert that is as described. */
-    Order order(String channel, String alertId, Predicate<Order> as) {
+    public Order order(String channel, String alertId, Predicate<Order> as) {
         return await(
                 "an order to " + channel,
                 () -> records(Topics.orders(channel)).stream()
@@ -96,7 +96,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** All records of the topic so far. */
-    List<ConsumerRecord<String, byte[]>> records(String topic) {
+    public List<ConsumerRecord<String, byte[]>> records(String topic) {
         var reader = readers.computeIfAbsent(topic, this::reader);
         var all = seen.computeIfAbsent(topic, name -> new ArrayList<>());
         reader.poll(Duration.ofMillis(100)).forEach(all::add);

@@ -103,7 +103,9 @@ public class DispatchBeans {
                 clock,
                 config.tick(),
                 config.keep());
-        return new StreamRunner(topology::build, StreamSettings.of(brokers, config), topics(config));
+        var settings =
+                new StreamSettings(brokers, config.instance(), config.stateDir(), config.threads(), config.session());
+        return new StreamRunner(topology::build, settings, topics(config));
     }
 
     private static List<String> topics(DispatchConfig config) {

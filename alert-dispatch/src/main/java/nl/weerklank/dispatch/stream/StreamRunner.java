@@ -33,9 +33,9 @@ public final class StreamRunner implements AutoCloseable {
     private volatile @Nullable KafkaStreams streams;
     private volatile String waitingFor = "the first look at the broker";
 
-    public StreamRunner(Supplier<Topology> topology, Properties settings, List<String> topics) {
+    public StreamRunner(Supplier<Topology> topology, StreamSettings settings, List<String> topics) {
         this.topology = topology;
-        this.settings = settings;
+        this.settings = settings.properties();
         this.topics = Set.copyOf(topics);
         this.watch = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "dispatch-watch"));
     }
