@@ -25,6 +25,9 @@ import nl.weerklank.channel.siren.round.Journal;
 import nl.weerklank.channel.siren.round.ParkWatch;
 import nl.weerklank.channel.siren.round.Posts;
 import nl.weerklank.channel.siren.round.Round;
+import nl.weerklank.channel.siren.round.SelfTestRound;
+import nl.weerklank.channel.siren.round.SelfTests;
+import nl.weerklank.channel.siren.signal.Purpose;
 import nl.weerklank.contract.channel.ChannelAdapter;
 import nl.weerklank.contract.channel.ChannelSettings;
 import nl.weerklank.contract.channel.Emission;
@@ -47,6 +50,7 @@ final class SirenAdapter implements ChannelAdapter {
     private final OrderPlan.Planner planner;
     private final ParkWatch watch;
     private final ScheduledExecutorService timer;
+    private final SelfTests selfTests;
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
 
     /** A round that is going on, and for which version. */
@@ -70,6 +74,16 @@ final class SirenAdapter implements ChannelAdapter {
         this.watch = new ParkWatch(posts, link, settings.pace().patience());
         this.timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("siren-timer").factory());
+        this.selfTests = new SelfTests(
+                new SelfTestRound(
+                        posts,
+                        link,
+                        settings.pace(),
+                        timer,
+                        country -> settings.signals().find(country, Purpose.SILENT_TEST)),
+                channel.stateDir().resolve("self-test.csv"),
+                settings.selfTestEvery(),
+                channel.clock());
     }
 
     @Override
@@ -117,7 +131,17 @@ final class SirenAdapter implements ChannelAdapter {
 
     @Override
     public CompletionStage<Health> probe() {
-        return watch.look();
+        return watch.look().thenApply(health -> {
+            if (running.isEmpty() && selfTests.isDue()) {
+                selfTests.run(() -> !running.isEmpty());
+            }
+            return new Health(health.state(), health.reason() + selfTests.words(), health.coverageChanged());
+        });
+    }
+
+    /** Tests the whole park without being heard; the results of each post by its id. */
+    CompletionStage<Map<String, SelfTestRound.Result>> selfTest() {
+        return selfTests.run(() -> !running.isEmpty());
     }
 
     @Override

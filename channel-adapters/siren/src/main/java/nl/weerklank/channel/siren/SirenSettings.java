@@ -31,6 +31,7 @@ import nl.weerklank.contract.place.PeopleMap;
  * @param startLead from an order to the common start; empty for as long as the posts need to answer
  * @param outside whether posts outside the approved area may sound for cells inside it
  * @param allClear whether a cancel sounds the all-clear in countries that have one
+ * @param selfTestEvery from one silent self-test round to the next; zero for none
  */
 record SirenSettings(
         SirenPark park,
@@ -43,7 +44,8 @@ record SirenSettings(
         Pace pace,
         Optional<Duration> startLead,
         PostChoice.Outside outside,
-        boolean allClear) {
+        boolean allClear,
+        Duration selfTestEvery) {
 
     /** @throws IllegalArgumentException naming the setting that is wrong and what it should be */
     static SirenSettings read(ChannelSettings settings) {
@@ -63,7 +65,8 @@ record SirenSettings(
                         ? Optional.empty()
                         : Optional.of(millis(settings, "start-lead-ms", Duration.ZERO)),
                 outside(settings),
-                flag(settings, "all-clear", true));
+                flag(settings, "all-clear", true),
+                Duration.ofHours(Math.max(0, settings.getInt("self-test-hours", 24))));
     }
 
     private static SirenPark park(ChannelSettings settings) {

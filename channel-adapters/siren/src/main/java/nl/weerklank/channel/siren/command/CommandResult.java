@@ -9,7 +9,8 @@ public enum CommandResult {
     NOT_NOW("the start time is not near the controller's clock"),
     UNKNOWN_SIGNAL("the controller has no such signal"),
     HARDWARE("the controller cannot sound: amplifier or door"),
-    MALFORMED("the command was not readable");
+    MALFORMED("the command was not readable"),
+    BUSY("a test does not interrupt a signal");
 
     private static final CommandResult[] BY_NUMBER = values();
 

@@ -5,12 +5,16 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.weerklank.channel.siren.controller.PostLink;
+import nl.weerklank.channel.siren.controller.PostStatus;
 import nl.weerklank.channel.siren.park.Protocol;
 import nl.weerklank.contract.channel.Health;
 import nl.weerklank.contract.status.ChannelState;
@@ -19,6 +23,7 @@ import nl.weerklank.contract.status.ChannelState;
 public final class ParkWatch {
 
     private static final int PARTS = 8;
+    private static final int MOST_NAMED = 10;
     private static final double GOOD_SHARE = 0.98;
     private static final double NEARLY_ALL = 0.95;
     private static final Duration LONGEST_LEAD = Duration.ofSeconds(10);
@@ -120,6 +125,39 @@ public final class ParkWatch {
             return new Health(ChannelState.DOWN, "none of " + asked + " siren posts asked answered", false);
         }
         var state = count >= GOOD_SHARE * asked ? ChannelState.UP : ChannelState.DEGRADED;
-        return new Health(state, "%d of %d siren posts asked answered".formatted(count, asked), false);
+        return new Health(state, "%d of %d siren posts asked answered%s".formatted(count, asked, concerns()), false);
+    }
+
+    private static List<String> both(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+
+    /** What somebody should look at, though the channel works. */
+    private String concerns() {
+        var concerns = new StringBuilder();
+        var strangers = new TreeMap<>(posts.strangers());
+        if (!strangers.isEmpty()) {
+            concerns.append("; refused commands that were not ours, by post: ").append(strangers);
+        }
+        var defects = new TreeMap<String, List<String>>();
+        for (int i = 0; i < posts.park().size(); i++) {
+            var id = posts.park().post(i).id();
+            posts.lastSeen(i)
+                    .flatMap(Posts.Seen::status)
+                    .map(PostStatus::defects)
+                    .filter(found -> !found.isEmpty())
+                    .ifPresent(found -> defects.put(id, found));
+            if (posts.clockOffset(i) != 0) {
+                defects.merge(id, List.of("clock wrong by " + posts.clockOffset(i) + " ms"), ParkWatch::both);
+            }
+        }
+        if (!defects.isEmpty()) {
+            concerns.append("; %d need somebody to come: ".formatted(defects.size()))
+                    .append(defects.entrySet().stream()
+                            .limit(MOST_NAMED)
+                            .map(e -> e.getKey() + " " + e.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
+        return concerns.toString();
     }
 }

@@ -11,6 +11,7 @@ import nl.weerklank.channel.siren.command.CommandResult;
 import nl.weerklank.channel.siren.controller.LinkFailure;
 import nl.weerklank.channel.siren.controller.PostLink;
 import nl.weerklank.channel.siren.controller.PostStatus;
+import nl.weerklank.channel.siren.signal.Signal;
 import nl.weerklank.contract.report.Fault;
 
 /** One post's part in a round: told, told again where that can help, and looked at until it confirms or will not. */
@@ -66,9 +67,16 @@ final class PostTurn {
     /** A post that is armed is looked at once the common start is past. */
     private CompletionStage<PostStatus> afterSent(PostStatus status) {
         posts.saw(wish.index(), status);
+        if (!wish.isHeard()) {
+            return after(testTime()).thenCompose(v -> look(pace.looks()));
+        }
         return Proof.of(wish, status) instanceof Proof.Done
                 ? CompletableFuture.completedFuture(status)
                 : started.thenCompose(v -> look(pace.looks()));
+    }
+
+    private Duration testTime() {
+        return Duration.ofSeconds(wish.signal().map(Signal::totalSeconds).orElse(0));
     }
 
     private CompletionStage<PostStatus> recover(LinkFailure failure, boolean mayRepeat) {
@@ -90,6 +98,7 @@ final class PostTurn {
             return judge(status, pace.looks());
         }
         var result = status.lastResult();
+        posts.refusedOurs(wish.index());
         if (mayRepeat && (result == CommandResult.NOT_NOW || result == CommandResult.REPLAYED)) {
             return tell(posts.now(), false);
         }

@@ -20,7 +20,7 @@ sealed interface Proof {
 
     /** Whether the post did this before it was asked in this round, or is about to, so that it must not be told again. */
     static boolean isBegun(Wish wish, PostStatus status) {
-        if (wish.isStop()) {
+        if (wish.isStop() || !wish.isHeard()) {
             return false;
         }
         return wish.post().trust() == Trust.SIGNED
@@ -36,6 +36,9 @@ sealed interface Proof {
         if (wish.isStop()) {
             return ofStop(wish, status);
         }
+        if (!wish.isHeard()) {
+            return ofSilentTest(status);
+        }
         if (status.state() == PostState.FAULT) {
             return new Failed(Fault.REFUSED, "the controller reports a fault " + status.defects());
         }
@@ -47,6 +50,17 @@ sealed interface Proof {
         var others =
                 wish.post().trust() == Trust.SIGNED && !ActivationId.sameAlert(status.activation(), wish.activation());
         return !active || others ? new Done() : new NotYet("it took the stop and still sounds");
+    }
+
+    private static Proof ofSilentTest(PostStatus status) {
+        if (status.state() == PostState.TESTING) {
+            return new NotYet("its self-test did not end");
+        }
+        return switch (status.selfTest()) {
+            case PASSED -> new Done();
+            case FAILED -> new Failed(Fault.REFUSED, "its self-test failed " + status.defects());
+            case NEVER -> new NotYet("it took the command and did not test itself");
+        };
     }
 
     private static Proof ofSignedStart(Wish wish, PostStatus status) {

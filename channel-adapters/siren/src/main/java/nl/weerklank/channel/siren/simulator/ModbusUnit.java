@@ -16,6 +16,7 @@ final class ModbusUnit {
     static final int ILLEGAL_ADDRESS = 2;
     static final int ILLEGAL_VALUE = 3;
     static final int DEVICE_FAILURE = 4;
+    static final int DEVICE_BUSY = 6;
     static final int NO_ANSWER_BEHIND = 0x0B;
 
     private static final int READ_HOLDING = 3;
@@ -146,6 +147,7 @@ final class ModbusUnit {
         return switch (result) {
             case ACCEPTED, NONE -> java.util.Arrays.copyOf(pdu, 5);
             case HARDWARE -> exception(function, DEVICE_FAILURE);
+            case BUSY -> exception(function, DEVICE_BUSY);
             case FORGED, REPLAYED, NOT_NOW, UNKNOWN_SIGNAL, MALFORMED -> exception(function, ILLEGAL_VALUE);
         };
     }

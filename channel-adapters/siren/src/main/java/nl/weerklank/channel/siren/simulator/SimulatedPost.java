@@ -38,7 +38,9 @@ final class SimulatedPost {
     private long counter;
     private int refused;
     private CommandResult lastResult = CommandResult.NONE;
+    private long testFrom;
     private long selfTestAt;
+    private boolean testedGood;
     private boolean mains = true;
     private boolean amplifierGood = true;
     private boolean doorClosed = true;
@@ -89,7 +91,7 @@ final class SimulatedPost {
             if (now < start) {
                 return PostState.ARMED;
             }
-            return signal.audible() ? PostState.SOUNDING : PostState.TESTING;
+            return PostState.SOUNDING;
         }
 
         Activation endingAt(long now) {
@@ -124,8 +126,8 @@ final class SimulatedPost {
             return verdict;
         }
         counter = signed.command().counter();
-        obey(signed.command(), now);
-        return verdict;
+        lastResult = obey(signed.command(), now);
+        return lastResult;
     }
 
     /** What a controller does with something that is no command. */
@@ -150,6 +152,9 @@ final class SimulatedPost {
         if (signal.isEmpty()) {
             return CommandResult.UNKNOWN_SIGNAL;
         }
+        if (!signal.get().audible()) {
+            return test(command, now);
+        }
         cut(now);
         start(command, signal.get(), now);
         return CommandResult.ACCEPTED;
@@ -157,19 +162,23 @@ final class SimulatedPost {
 
     synchronized PostStatus status(long now) {
         var current = last;
+        var testing = now >= testFrom && now < selfTestAt;
         if (current == null) {
-            return status(PostState.IDLE, IDLE_WATTS, IDLE_WATTS, 0, 0, 0, now);
+            return status(idle(testing), testing ? TEST_WATTS : IDLE_WATTS, IDLE_WATTS, 0, 0, 0, now);
         }
         var state = current.stateAt(now);
-        var works = state == PostState.SOUNDING || state == PostState.TESTING;
         return status(
-                state,
-                works ? drawn(current, now) : IDLE_WATTS,
+                state == PostState.IDLE ? idle(testing) : state,
+                state == PostState.SOUNDING ? drawn(current, now) : testing ? TEST_WATTS : IDLE_WATTS,
                 now >= current.start + RAMP_MILLIS ? peak(current) : IDLE_WATTS,
                 current.id,
                 current.start,
                 current.total,
                 now);
+    }
+
+    private static PostState idle(boolean testing) {
+        return testing ? PostState.TESTING : PostState.IDLE;
     }
 
     private PostStatus status(
@@ -197,7 +206,7 @@ final class SimulatedPost {
         if (selfTestAt == 0 || now < selfTestAt) {
             return SelfTest.NEVER;
         }
-        return amplifierGood ? SelfTest.PASSED : SelfTest.FAILED;
+        return testedGood ? SelfTest.PASSED : SelfTest.FAILED;
     }
 
     /** What people near the post hear now, named as in the public record; empty when it is quiet. */
@@ -221,21 +230,30 @@ final class SimulatedPost {
         this.batteryCentivolts = batteryCentivolts;
     }
 
+    /** Runs the amplifier below hearing; what was last sounded stays remembered. */
+    private CommandResult test(Command command, long now) {
+        var current = last;
+        if (current != null && current.stateAt(now) != PostState.IDLE) {
+            return CommandResult.BUSY;
+        }
+        testFrom = Math.max(now, command.startAt());
+        selfTestAt = testFrom + command.totalMillis();
+        testedGood = amplifierGood && !theatre.lies();
+        return CommandResult.ACCEPTED;
+    }
+
     private void start(Command command, Signal signal, long now) {
         var start = Math.max(now, command.startAt());
         var total = command.totalMillis();
         var honest = !theatre.lies();
         Heard heard = null;
-        if (honest && signal.audible()) {
+        if (honest) {
             heard = new Heard(new PublicRecord(
                     signal.id() + " " + HexFormat.of().toHexDigits(command.activation()),
                     post.id(),
                     Instant.ofEpochMilli(start),
                     "%s: %d x %d s".formatted(signal.id(), command.runs(), command.seconds())));
             theatre.willBeHeard(heard);
-        }
-        if (!signal.audible()) {
-            selfTestAt = start + total;
         }
         last = new Activation(command.activation(), signal, start, start + total, total, honest, heard);
     }
@@ -263,8 +281,6 @@ final class SimulatedPost {
     }
 
     private int peak(Activation current) {
-        return current.honest && current.signal.audible() && current.end > current.start + RAMP_MILLIS
-                ? post.nominalWatts()
-                : IDLE_WATTS;
+        return current.honest && current.end > current.start + RAMP_MILLIS ? post.nominalWatts() : IDLE_WATTS;
     }
 }

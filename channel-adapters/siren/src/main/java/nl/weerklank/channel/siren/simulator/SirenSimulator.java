@@ -68,9 +68,7 @@ final class SirenSimulator implements ChannelSimulator {
             var mqttPosts = mqtt(basePort == 0 ? 0 : basePort + CONCENTRATORS, properties);
             var count = Integer.parseInt(properties.getOrDefault("posts", Integer.toString(SyntheticPark.POSTS)));
             var trust = Trust.valueOf(properties.getOrDefault("trust", Trust.SIGNED.name()));
-            var lines = properties.getOrDefault("protocols", "mixed").equals("modbus")
-                    ? SyntheticPark.concentrators(addresses, trust)
-                    : SyntheticPark.mixed(addresses, trust);
+            var lines = lines(properties.getOrDefault("protocols", "mixed"), addresses, trust);
             populate(SyntheticPark.make(count, PeopleMap.ofShippedPlaces(), lines), stateDir, mqttPosts);
             mqttPosts.connect().join();
         } catch (CompletionException e) {
@@ -80,6 +78,15 @@ final class SirenSimulator implements ChannelSimulator {
             close();
             throw e;
         }
+    }
+
+    private static SyntheticPark.Addresses lines(String protocols, List<String> addresses, Trust trust) {
+        return switch (protocols) {
+            case "mixed" -> SyntheticPark.mixed(addresses, trust);
+            case "modbus" -> SyntheticPark.concentrators(addresses, trust);
+            case "mqtt" -> (number, id) -> new SyntheticPark.Line(Protocol.MQTT, id, 0, trust);
+            default -> throw new IllegalArgumentException("protocols must be mixed, modbus or mqtt, not " + protocols);
+        };
     }
 
     private String concentrator(int port) throws IOException {

@@ -9,7 +9,7 @@ import nl.weerklank.simulator.ChannelSimulatorFactory;
 
 /**
  * Starts a simulated siren park. Properties: {@code posts} its size; {@code protocols} {@code mixed} (every tenth post over
- * MQTT) or {@code modbus}; {@code trust} {@code SIGNED} or {@code PLAIN}; {@code mqtt.broker}, {@code mqtt.username} and
+ * MQTT), {@code modbus} or {@code mqtt}; {@code trust} {@code SIGNED} or {@code PLAIN}; {@code mqtt.broker}, {@code mqtt.username} and
  * {@code mqtt.password} for a broker of somebody else's.
  */
 public final class SirenSimulatorFactory implements ChannelSimulatorFactory {
