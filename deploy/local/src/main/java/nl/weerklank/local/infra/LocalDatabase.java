@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import nl.weerklank.local.Refusal;
 import nl.weerklank.local.Sentences;
 
@@ -60,6 +61,7 @@ public final class LocalDatabase implements AutoCloseable {
     private static EmbeddedPostgres launch(Path folder, int port) {
         try {
             Files.createDirectories(folder);
+            removeHalfUnpacked(folder.resolve("server"));
             return EmbeddedPostgres.builder()
                     .setOverrideWorkingDirectory(folder.resolve("server").toFile())
                     .setDataDirectory(folder.resolve("data"))
@@ -77,6 +79,23 @@ public final class LocalDatabase implements AutoCloseable {
         } catch (IOException | IllegalStateException e) {
             throw new Refusal(
                     "the database did not start (%s); its data is in %s".formatted(Sentences.reason(e), folder), e);
+        }
+    }
+
+    /** A launcher that was ended while it unpacked the server leaves a folder without the mark of completeness. */
+    private static void removeHalfUnpacked(Path server) throws IOException {
+        if (!Files.isDirectory(server)) {
+            return;
+        }
+        try (var unpacked = Files.list(server)) {
+            if (unpacked.anyMatch(folder -> Files.exists(folder.resolve(".exists")))) {
+                return;
+            }
+        }
+        try (var files = Files.walk(server)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 }

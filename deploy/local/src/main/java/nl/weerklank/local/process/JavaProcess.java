@@ -58,13 +58,9 @@ public final class JavaProcess {
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
-                "-XX:SharedArchiveFile=" + run.resolve(name + ".jsa"),
-                "-XX:+AutoCreateSharedArchive",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",
-                "-Xlog:cds=off",
-                "-Xlog:aot=off",
                 "-Djava.net.preferIPv4Stack=true"));
         command.addAll(jvmAndMain);
         var log = logs.resolve(name + ".log");
