@@ -97,10 +97,10 @@ final class RadioAdapter implements ChannelAdapter {
             reports.failed(Fault.NOT_COVERED, left, "no transmitter of this channel carries there");
         }
         if (emission.order().action() == OrderAction.STOP) {
-            return together(emission, parts, reports, RegionOrder::stop);
+            return together(emission, parts, reports, part -> new RegionStop(part).carryOut());
         }
         var newsroom = new Newsroom(emission.alert(), settings, new EspeakNg(settings.espeak()), channel.stateDir());
-        var done = together(emission, parts, reports, order -> order.emit(newsroom));
+        var done = together(emission, parts, reports, part -> new RegionEmission(part, newsroom).carryOut());
         var unused = done.whenCompleteAsync((nothing, failure) -> newsroom.close(), threads);
         return done;
     }
@@ -109,8 +109,8 @@ final class RadioAdapter implements ChannelAdapter {
             Emission emission, Map<TransmitterRegion, CellSet> parts, ReportSink reports, Step step) {
         var all = new ArrayList<CompletableFuture<Void>>();
         parts.forEach((region, cells) -> {
-            var order = new RegionOrder(emission, region, cells, reports, station(region));
-            all.add(CompletableFuture.runAsync(() -> step.take(order), threads).exceptionally(failure -> {
+            var part = new RegionPart(emission, region, cells, reports, station(region));
+            all.add(CompletableFuture.runAsync(() -> step.take(part), threads).exceptionally(failure -> {
                 reports.failed(Fault.ADAPTER_ERROR, cells, "region " + region.id() + ": " + failure);
                 return null;
             }));
@@ -172,6 +172,6 @@ final class RadioAdapter implements ChannelAdapter {
     }
 
     private interface Step {
-        void take(RegionOrder order);
+        void take(RegionPart part);
     }
 }

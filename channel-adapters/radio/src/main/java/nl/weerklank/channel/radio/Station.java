@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import nl.weerklank.channel.radio.listen.AirListener;
-import nl.weerklank.channel.radio.same.SameHeader;
 import nl.weerklank.channel.radio.transmitter.TransmitterClient;
 
 /** All that one region's orders work with: the transmitter's control, the receiver, the ledger and the clock. */
@@ -49,7 +48,8 @@ final class Station {
         return clock.instant();
     }
 
-    AirListener tuneIn(SameHeader expected) {
+    /** A receiver that waits for this burst. */
+    AirListener tuneIn(String expected) {
         deafness = "";
         return AirListener.tuneIn(receiver, expected, threads);
     }
@@ -62,6 +62,11 @@ final class Station {
     /** Why the receiver could not listen the last time; empty when it could. */
     String deafness() {
         return deafness;
+    }
+
+    /** Does something when nobody waits for it any more. */
+    void later(Runnable task) {
+        threads.execute(task);
     }
 
     /** Waits so long; whether the channel was closed meanwhile. */

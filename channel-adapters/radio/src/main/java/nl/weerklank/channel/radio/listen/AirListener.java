@@ -9,7 +9,10 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import nl.weerklank.channel.radio.audio.Sound;
 import nl.weerklank.channel.radio.audio.Wav;
 import nl.weerklank.channel.radio.opus.OpusReader;
@@ -17,11 +20,12 @@ import nl.weerklank.channel.radio.same.SameBurst;
 import nl.weerklank.channel.radio.same.SameHeader;
 import nl.weerklank.channel.radio.same.SameReceiver;
 
-/** A receiver tuned to one stream, waiting for one header; it decodes the sound itself and believes nobody's word. */
+/** A receiver tuned to one stream, waiting for one header or end; it decodes the sound itself and believes nobody's word. */
 public final class AirListener implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 2000;
     private static final int NO_CARRIER_MILLIS = 5000;
+    private static final int CARRIER_MILLIS = 700;
     private static final int PIECE_BYTES = 4096;
     private static final double GRACE_SECONDS = 3;
 
@@ -38,22 +42,28 @@ public final class AirListener implements AutoCloseable {
     private int loudest;
     private String lastBurst = "";
 
-    private AirListener(URI stream, SameHeader expected) {
+    private AirListener(URI stream, String expected) {
         this.stream = stream;
-        this.expected = expected.text();
+        this.expected = expected;
         this.window = SameBurst.threeTimes(this.expected).length() + (long) (GRACE_SECONDS * Sound.RATE);
     }
 
     /** Tunes in and listens on a thread of the executor until the header is heard, its time has passed, or it is closed. */
-    public static AirListener tuneIn(URI stream, SameHeader expected, Executor executor) {
+    public static AirListener tuneIn(URI stream, String expected, Executor executor) {
         var listener = new AirListener(stream, expected);
         executor.execute(listener::listen);
         return listener;
     }
 
-    /** Completes when the first sound has come in, or when it is known that none will. */
-    public CompletableFuture<Void> tuned() {
-        return tuned.copy();
+    /** Waits a moment until the first sound has come in, or it is known that none will; the alert does not wait longer. */
+    public void awaitCarrier() {
+        try {
+            tuned.get(CARRIER_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // it may still come in before the header has gone by three times
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The header should be on the air from now on; if it is not within its own length and some grace, it was not heard. */

@@ -138,6 +138,16 @@ public final class Playout {
         }
     }
 
+    /** Whether an interrupt is on the air at this moment. */
+    public boolean isInterrupting() {
+        lock.lock();
+        try {
+            return playing != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Samples that it gave so far. */
     public long aired() {
         lock.lock();

@@ -65,7 +65,7 @@ final class SimulatedTransmitter implements AutoCloseable {
 
     /** The header that the kitchen radio heard last, until its end; empty during the programme. */
     String onAir() {
-        return onAir;
+        return playout.isInterrupting() ? onAir : "";
     }
 
     /** Sends the next samples; a liar sends silence for every interrupt. */
