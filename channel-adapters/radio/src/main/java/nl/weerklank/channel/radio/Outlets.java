@@ -58,7 +58,8 @@ final class Outlets implements AutoCloseable {
         var file = settings.programmes().get(region);
         var programme = file == null ? Programme.silence() : Programme.loop(SoundFile.of(file));
         var spool = stateDir.resolve("stream-" + region);
-        var transmitter = new OwnTransmitter(region, settings.streams().getOrDefault(region, 0), spool, programme);
+        var transmitter = new OwnTransmitter(
+                settings.region(region), settings.streams().getOrDefault(region, 0), spool, programme);
         own.add(transmitter);
         controls.put(region, transmitter.address());
         var mount = settings.icecasts().get(region);

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import nl.weerklank.channel.radio.dab.LocationCode;
 import nl.weerklank.channel.radio.interrupt.InterruptPackage;
 import nl.weerklank.channel.radio.region.RegionPlan;
+import nl.weerklank.channel.radio.region.TransmitterRegion;
 import nl.weerklank.contract.channel.ChannelSettings;
 
 /**
@@ -72,6 +73,14 @@ record RadioSettings(
                 settings.get("espeak", "espeak-ng"));
         found.check(settings.channel());
         return found;
+    }
+
+    /** The region of the plan with this id. */
+    TransmitterRegion region(String id) {
+        return plan.regions().stream()
+                .filter(region -> region.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Regions whose stream the channel sends itself. */

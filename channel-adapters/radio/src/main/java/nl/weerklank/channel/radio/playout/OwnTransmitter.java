@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import nl.weerklank.channel.radio.audio.Sound;
+import nl.weerklank.channel.radio.region.TransmitterRegion;
 
 /** A stream that the channel itself sends, for a broadcaster who has no door of our protocol: same control, same live sound. */
 public final class OwnTransmitter implements AutoCloseable {
@@ -31,12 +32,12 @@ public final class OwnTransmitter implements AutoCloseable {
      * @param spool an own folder, emptied now
      * @throws IOException when the port is taken or the folder cannot be used
      */
-    public OwnTransmitter(String region, int port, Path spool, Programme programme) throws IOException {
+    public OwnTransmitter(TransmitterRegion region, int port, Path spool, Programme programme) throws IOException {
         emptied(spool);
         playout = new Playout(programme);
         door = new TransmitterDoor(region, port, spool, playout, air, Gate.OPEN);
         ticker = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("radio-" + region).factory());
+                Thread.ofPlatform().daemon().name("radio-" + region.id()).factory());
         var unused = ticker.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -8,8 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +15,13 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.weerklank.channel.radio.audio.Sound;
 import nl.weerklank.channel.radio.audio.SoundFile;
 import nl.weerklank.channel.radio.audio.Wav;
+import nl.weerklank.channel.radio.rds.RdsGroup;
+import nl.weerklank.channel.radio.rds.RdsStation;
+import nl.weerklank.channel.radio.region.TransmitterRegion;
 import nl.weerklank.channel.radio.transmitter.AirState;
 import nl.weerklank.channel.radio.transmitter.InterruptStatus;
 import nl.weerklank.channel.radio.transmitter.TransmitterProtocol;
@@ -30,12 +32,12 @@ import nl.weerklank.contract.json.ContractJson;
 /** The HTTP door of one transmitter: control and live sound, see {@link TransmitterProtocol}. */
 public final class TransmitterDoor implements AutoCloseable {
 
-    private static final long CARRIER_MILLIS = 1000;
     private static final long LONGEST_WAIT_MILLIS = 30_000;
     private static final long LARGEST_BYTES = 180L * 2 * Sound.RATE;
     private static final Pattern INTERRUPT = Pattern.compile("/alerts/([A-Za-z0-9-]{1,64})/(\\d{1,9})");
 
     private final String region;
+    private final RdsStation station;
     private final Path spool;
     private final Playout playout;
     private final Air air;
@@ -46,9 +48,10 @@ public final class TransmitterDoor implements AutoCloseable {
     private volatile boolean closed;
 
     /** @throws IOException when the port is taken, naming it */
-    public TransmitterDoor(String region, int port, Path spool, Playout playout, Air air, Gate gate)
+    public TransmitterDoor(TransmitterRegion region, int port, Path spool, Playout playout, Air air, Gate gate)
             throws IOException {
-        this.region = region;
+        this.region = region.id();
+        this.station = RdsStation.of(region.id(), region.same());
         this.spool = spool;
         this.playout = playout;
         this.air = air;
@@ -56,7 +59,7 @@ public final class TransmitterDoor implements AutoCloseable {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (BindException e) {
-            throw new IOException("port " + port + " for radio transmitter " + region + " is taken", e);
+            throw new IOException("port " + port + " for radio transmitter " + region.id() + " is taken", e);
         }
         server.createContext("/", this::handle);
         server.setExecutor(threads);
@@ -86,7 +89,7 @@ public final class TransmitterDoor implements AutoCloseable {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
             if (path.equals(TransmitterProtocol.LIVE)) {
-                live(exchange);
+                new LiveStream(air, gate).serve(exchange);
                 return;
             }
             if (!gate.admits(exchange)) {
@@ -95,6 +98,8 @@ public final class TransmitterDoor implements AutoCloseable {
             var interrupt = INTERRUPT.matcher(path);
             if (path.equals(TransmitterProtocol.STATUS)) {
                 answer(exchange, 200, new TransmitterStatus(region, playout.aired(), playout.interrupts()));
+            } else if (path.equals(TransmitterProtocol.RDS)) {
+                text(exchange, 200, rds());
             } else if (interrupt.matches()) {
                 interrupt(exchange, interrupt.group(1), Integer.parseInt(interrupt.group(2)));
             } else {
@@ -185,28 +190,10 @@ public final class TransmitterDoor implements AutoCloseable {
         }
     }
 
-    private void live(HttpExchange exchange) throws IOException, InterruptedException {
-        exchange.getResponseHeaders().set("Content-Type", "audio/wav");
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        exchange.sendResponseHeaders(200, 0);
-        var out = exchange.getResponseBody();
-        out.write(Wav.endlessHeader());
-        var samples = new short[2048];
-        var bytes = ByteBuffer.allocate(samples.length * 2).order(ByteOrder.LITTLE_ENDIAN);
-        long from = air.head();
-        while (!closed) {
-            int count = air.receive(from, samples, CARRIER_MILLIS);
-            if (count < 0) {
-                return;
-            }
-            from += count;
-            bytes.clear();
-            bytes.asShortBuffer().put(samples, 0, count);
-            if (gate.carries()) {
-                out.write(bytes.array(), 0, count * 2);
-                out.flush();
-            }
-        }
+    private String rds() {
+        var text = playout.radioText();
+        var groups = text.isEmpty() ? station.programme() : station.alarm(text);
+        return groups.stream().map(RdsGroup::hex).collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static long waitMillis(HttpExchange exchange) {
@@ -220,8 +207,12 @@ public final class TransmitterDoor implements AutoCloseable {
     }
 
     private static void refuse(HttpExchange exchange, int code, String why) throws IOException {
+        text(exchange, code, why);
+    }
+
+    private static void text(HttpExchange exchange, int code, String text) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-        send(exchange, code, why.getBytes(StandardCharsets.UTF_8));
+        send(exchange, code, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void send(HttpExchange exchange, int code, byte[] body) throws IOException {

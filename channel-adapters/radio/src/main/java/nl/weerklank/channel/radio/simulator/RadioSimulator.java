@@ -1,5 +1,6 @@
 package nl.weerklank.channel.radio.simulator;
 
+import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -59,6 +60,11 @@ final class RadioSimulator implements ChannelSimulator {
         } catch (IOException e) {
             throw new UncheckedIOException("a transmitter could not open its door again", e);
         }
+    }
+
+    @Override
+    public Map<String, HttpHandler> pages() {
+        return Map.of("air", new AirPage(transmitters));
     }
 
     @Override

@@ -48,7 +48,7 @@ final class SimulatedTransmitter implements AutoCloseable {
         this.airSamples = (int) (AIR_SECONDS * Sound.RATE * Math.max(1, speed));
         this.playout = new Playout(programme);
         this.air = new Air(airSamples);
-        this.door = new TransmitterDoor(region.id(), port, spool, playout, air, manners);
+        this.door = new TransmitterDoor(region, port, spool, playout, air, manners);
     }
 
     TransmitterRegion region() {
@@ -115,7 +115,7 @@ final class SimulatedTransmitter implements AutoCloseable {
     }
 
     private void open(int port) throws IOException {
-        door = new TransmitterDoor(region.id(), port, spool, playout, air, manners);
+        door = new TransmitterDoor(region, port, spool, playout, air, manners);
     }
 
     @Override

@@ -6,13 +6,14 @@ package nl.weerklank.channel.radio.transmitter;
  * <p>{@code PUT /alerts/ALERT/VERSION} hands over an interrupt as WAV; the same alert and version again changes nothing.
  * {@code GET /alerts/ALERT/VERSION?wait=MILLIS} tells its state, as soon as it is no longer queued. {@code DELETE} stops
  * every version of the alert up to this one for good. {@code GET /status} tells how the transmitter is,
- * {@code GET /live.wav} is what is on the air.
+ * {@code GET /live.wav} is what is on the air, {@code GET /rds} the RDS groups that go with it.
  */
 public final class TransmitterProtocol {
 
     public static final String ALERTS = "/alerts/";
     public static final String STATUS = "/status";
     public static final String LIVE = "/live.wav";
+    public static final String RDS = "/rds";
     public static final String ORDER = "Weerklank-Order";
     public static final String LANE = "Weerklank-Lane";
     /** Percent-encoded UTF-8. */

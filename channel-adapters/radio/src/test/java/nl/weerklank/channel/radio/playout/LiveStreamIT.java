@@ -15,6 +15,8 @@ import nl.weerklank.channel.radio.audio.Sequence;
 import nl.weerklank.channel.radio.audio.Sound;
 import nl.weerklank.channel.radio.audio.Tones;
 import nl.weerklank.channel.radio.audio.Wav;
+import nl.weerklank.channel.radio.region.RegionPlan;
+import nl.weerklank.channel.radio.region.TransmitterRegion;
 import nl.weerklank.channel.radio.same.SameBurst;
 import nl.weerklank.channel.radio.transmitter.AirState;
 import nl.weerklank.channel.radio.transmitter.Interrupt;
@@ -37,6 +39,8 @@ class LiveStreamIT {
     /** A programme in which every sample says where in it one is. */
     private static final Sound PROGRAMME = numbered(20_000);
 
+    private static final TransmitterRegion REGION =
+            RegionPlan.shipped().regions().getFirst();
     private static final Sound INTERRUPT =
             Sequence.of(SameBurst.of("ZCZC-CIV-HMW-030000+0200-3261415-7F3A/001-"), Tones.chord(0.5, 0.4, 853, 960));
 
@@ -49,7 +53,7 @@ class LiveStreamIT {
 
     @BeforeEach
     void start() throws IOException {
-        transmitter = new OwnTransmitter("test", 0, folder.resolve("spool"), Programme.loop(PROGRAMME));
+        transmitter = new OwnTransmitter(REGION, 0, folder.resolve("spool"), Programme.loop(PROGRAMME));
         control = new TransmitterClient(http, transmitter.address());
     }
 
@@ -76,6 +80,22 @@ class LiveStreamIT {
         assertProgramme(heard, 0, begin, first);
         assertThat(Arrays.copyOfRange(heard, begin, end)).isEqualTo(Samples.all(INTERRUPT));
         assertProgramme(heard, end, heard.length, first);
+    }
+
+    @Test
+    void rds_says_alarm_while_an_interrupt_is_on_the_air_and_programme_otherwise() throws Exception {
+        assertThat(rds()).startsWith("8E20 0408 E0CD 4752");
+
+        control.put(interrupt(1), PATIENCE);
+        awaitOnAir(1);
+
+        assertThat(rds()).startsWith("8E20 07F0 E0CD 4752").contains("8E20 27E0 4772 6F74");
+    }
+
+    private String rds() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(transmitter.address().resolve(TransmitterProtocol.RDS))
+                .build();
+        return http.send(request, BodyHandlers.ofString()).body();
     }
 
     @Test
