@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** A part of the map: a set of H3 cells of resolution {@value #RESOLUTION}; immutable. */
 public final class CellSet {
@@ -17,6 +18,9 @@ public final class CellSet {
     public static final CellSet EMPTY = new CellSet(new long[0]);
 
     private final long[] cells;
+
+    /** Worked out once, when first asked: a set is often written several times. */
+    private volatile @Nullable List<String> compact;
 
     private CellSet(long[] sorted) {
         this.cells = sorted;
@@ -41,7 +45,12 @@ public final class CellSet {
 
     /** The form that is written on topics: as few H3 indexes as the set can be said with. */
     public List<String> compact() {
-        return H3Map.compact(cells);
+        var known = compact;
+        if (known == null) {
+            known = H3Map.compact(cells);
+            compact = known;
+        }
+        return known;
     }
 
     public int size() {

@@ -115,7 +115,7 @@ class ContractCatchesIT {
 
         @Override
         protected Duration timeToDeadline() {
-            return Duration.ofSeconds(3);
+            return Duration.ofSeconds(2);
         }
     }
 

@@ -2,27 +2,29 @@ package nl.weerklank.channel.runtime.intake;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
-/** The orders that were taken on lately, by id; thread-safe. What has dropped out is caught by the adapter, which repeats nothing. */
+/** The orders that were taken on lately, by id, each with its end; thread-safe. What has dropped out is caught by the adapter, which repeats nothing. */
 final class KnownOrders {
 
     private static final int REMEMBERED = 20_000;
 
-    private final Map<String, Boolean> ids = new LinkedHashMap<>() {
+    private final Map<String, CompletionStage<Void>> ends = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, CompletionStage<Void>> eldest) {
             return size() > REMEMBERED;
         }
     };
 
-    synchronized boolean contains(String orderId) {
-        return ids.containsKey(orderId);
+    /** The end of an order that is known. */
+    synchronized Optional<CompletionStage<Void>> end(String orderId) {
+        return Optional.ofNullable(ends.get(orderId));
     }
 
-    /** False when it was known already. */
-    synchronized boolean add(String orderId) {
-        return ids.put(orderId, true) == null;
+    synchronized void remember(String orderId, CompletionStage<Void> end) {
+        ends.put(orderId, end);
     }
 }

@@ -49,9 +49,10 @@ public final class OrderDesk {
     }
 
     private Receipt take(Order order) {
-        if (known.contains(order.orderId())) {
+        var end = known.end(order.orderId());
+        if (end.isPresent()) {
             log(System.Logger.Level.INFO, "order is known", order, "");
-            return new Receipt.Known(order);
+            return new Receipt.Known(order, end.get());
         }
         return switch (lastHop.examine(order, clock.instant())) {
             case Examined.Refused(Refusal refusal) -> refused(order, refusal);
@@ -68,10 +69,11 @@ public final class OrderDesk {
 
     private Receipt taken(Emission emission) {
         var order = emission.order();
-        known.add(order.orderId());
         log(System.Logger.Level.INFO, "order is taken on", order, " action=" + order.action());
         var told = reports(order);
-        return new Receipt.Taken(order, carrier.carryOut(emission, told).thenCompose(done -> told.safe()));
+        var ended = carrier.carryOut(emission, told).thenCompose(done -> told.safe());
+        known.remember(order.orderId(), ended);
+        return new Receipt.Taken(order, ended);
     }
 
     private OrderReports reports(Order order) {

@@ -23,8 +23,8 @@ public sealed interface Receipt {
         }
     }
 
-    /** Seen before in this life of the process; nothing is done again. */
-    record Known(Order order) implements Receipt {}
+    /** Seen before in this life of the process; nothing is done again, and {@code ended} is the end of the first. */
+    record Known(Order order, CompletionStage<Void> ended) implements Receipt {}
 
     /** Taken on; {@code ended} completes when everything that can be said of it by its deadline is safely reported. */
     record Taken(Order order, CompletionStage<Void> ended) implements Receipt {}

@@ -111,7 +111,7 @@ public final class OrderIntake extends PollLoop {
                                 refused.refusal().reason()))
                         : told;
             }
-            case Receipt.Known known -> CompletableFuture.completedFuture(null);
+            case Receipt.Known known -> known.ended();
             case Receipt.Taken taken -> taken.ended();
         };
     }
