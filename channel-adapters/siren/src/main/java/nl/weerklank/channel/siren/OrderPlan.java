@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import nl.weerklank.channel.siren.command.ActivationId;
 import nl.weerklank.channel.siren.park.PostChoice;
 import nl.weerklank.channel.siren.park.SirenPark;
@@ -24,11 +25,12 @@ import nl.weerklank.contract.order.OrderAction;
  * What an order asks of the park.
  *
  * @param wishes one a post
+ * @param strays posts that sounded for an earlier version and stand outside what is approved now: to be stopped
  * @param cells the cells that the wishes decide about
  * @param uncovered cells of the order that no siren is for
  * @param doing what the posts do, in words
  */
-record OrderPlan(List<Wish> wishes, CellSet cells, CellSet uncovered, String doing) {
+record OrderPlan(List<Wish> wishes, List<Wish> strays, CellSet cells, CellSet uncovered, String doing) {
 
     /** Makes plans for one park. */
     record Planner(SirenPark park, SignalBook signals, PostChoice.Outside outside, boolean allClear) {
@@ -53,6 +55,7 @@ record OrderPlan(List<Wish> wishes, CellSet cells, CellSet uncovered, String doi
             });
             return new OrderPlan(
                     wishes,
+                    strays(emission, choice, journal),
                     choice.reachable(),
                     choice.uncovered(),
                     "sound " + names(wishes)
@@ -80,9 +83,24 @@ record OrderPlan(List<Wish> wishes, CellSet cells, CellSet uncovered, String doi
             var heard = park.covered(order.cells());
             return new OrderPlan(
                     wishes,
+                    List.of(),
                     heard,
                     order.cells().minus(heard),
                     "stop" + (names(wishes).isEmpty() ? "" : " and sound " + names(wishes)));
+        }
+
+        private List<Wish> strays(Emission emission, PostChoice choice, Journal journal) {
+            var order = emission.order();
+            var earlier = journal.asked(order.alertId());
+            var now = journal.asked(order.alertId(), order.version());
+            var activation = ActivationId.of(order.alertId(), order.version());
+            return IntStream.range(0, park.size())
+                    .filter(i -> earlier.contains(park.post(i).id())
+                            && !now.contains(park.post(i).id()))
+                    .filter(i ->
+                            !choice.posts().get(i) && !emission.alert().target().contains(park.home(i)))
+                    .mapToObj(i -> new Wish(i, park.post(i), Optional.empty(), activation, false))
+                    .toList();
         }
 
         /** The posts that sounded for the alert; when the journal does not know, every post that is heard in the order's cells. */

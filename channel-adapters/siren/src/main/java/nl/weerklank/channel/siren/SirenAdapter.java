@@ -27,7 +27,9 @@ import nl.weerklank.channel.siren.round.Posts;
 import nl.weerklank.channel.siren.round.Round;
 import nl.weerklank.channel.siren.round.SelfTestRound;
 import nl.weerklank.channel.siren.round.SelfTests;
+import nl.weerklank.channel.siren.round.Wish;
 import nl.weerklank.channel.siren.signal.Purpose;
+import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.channel.ChannelAdapter;
 import nl.weerklank.contract.channel.ChannelSettings;
 import nl.weerklank.contract.channel.Emission;
@@ -41,6 +43,15 @@ import nl.weerklank.contract.status.ChannelCoverage;
 
 /** Commands the siren park and reports what its controllers and their measured output prove. */
 final class SirenAdapter implements ChannelAdapter {
+
+    private static final System.Logger LOG = System.getLogger(SirenAdapter.class.getName());
+    private static final ReportSink NOTHING_TO_SAY = new ReportSink() {
+        @Override
+        public void reached(Rung rung, CellSet cells, String detail) {}
+
+        @Override
+        public void failed(Fault fault, CellSet cells, String detail) {}
+    };
 
     private final SirenSettings settings;
     private final Journal journal;
@@ -123,6 +134,7 @@ final class SirenAdapter implements ChannelAdapter {
                 order.alertId(),
                 order.version(),
                 plan.wishes().stream().map(w -> w.post().id()).toList());
+        stop(plan.strays(), order);
         var stopping = order.action() == OrderAction.STOP;
         var lead = stopping ? Duration.ZERO : settings.startLead().orElseGet(watch::advisedLead);
         return round.run(plan.wishes(), plan.cells(), stopping, lead, plan.doing(), reports)
@@ -149,6 +161,25 @@ final class SirenAdapter implements ChannelAdapter {
         timer.shutdownNow();
         link.close();
         journal.close();
+    }
+
+    /** Posts outside the newly approved area fall silent; no cell of the order depends on them, so the log alone says who did not. */
+    private void stop(List<Wish> strays, Order order) {
+        if (strays.isEmpty()) {
+            return;
+        }
+        var round = new Round(posts, link, settings.pace(), timer);
+        var unused = round.run(strays, CellSet.EMPTY, true, Duration.ZERO, "stop outside the area", NOTHING_TO_SAY)
+                .thenRun(() -> {
+                    var names = round.unconfirmed(strays);
+                    if (!names.isEmpty()) {
+                        LOG.log(
+                                System.Logger.Level.WARNING,
+                                "siren posts outside the new area did not stop alert={0} posts={1}",
+                                order.alertId(),
+                                names);
+                    }
+                });
     }
 
     private Map<Protocol, PostLink> links() {

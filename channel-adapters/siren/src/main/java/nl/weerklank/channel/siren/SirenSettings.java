@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.weerklank.channel.siren.modbus.RegisterMap;
 import nl.weerklank.channel.siren.mqtt.MqttAccess;
 import nl.weerklank.channel.siren.mqtt.MqttTopics;
@@ -47,6 +49,10 @@ record SirenSettings(
         boolean allClear,
         Duration selfTestEvery) {
 
+    /** Eighteen concentrators: no more than 247 posts behind each. */
+    private static final String USUAL_GATEWAYS =
+            IntStream.range(5020, 5038).mapToObj(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+
     /** @throws IllegalArgumentException naming the setting that is wrong and what it should be */
     static SirenSettings read(ChannelSettings settings) {
         var properties = settings.properties();
@@ -83,7 +89,7 @@ record SirenSettings(
                         e);
             }
         }
-        var gateways = List.of(settings.get("gateways", "127.0.0.1:5020").split("\\s*,\\s*"));
+        var gateways = List.of(settings.get("gateways", USUAL_GATEWAYS).split("\\s*,\\s*"));
         var posts = SyntheticPark.make(
                 settings.getInt("posts", SyntheticPark.POSTS),
                 PeopleMap.ofShippedPlaces(),

@@ -95,6 +95,22 @@ class SirenParkIT {
     }
 
     @Test
+    void anUpdateForASmallerAreaSilencesThePostsOutsideIt() throws Exception {
+        try (var stand = new SirenStand(folder, Map.of(), Map.of())) {
+            stand.carryOut(stand.first());
+            var sounding = posts(stand.simulator().publicRecord());
+            var smaller = TestOrders.updated(stand.first(), cell -> cell % 3 == 0);
+            stand.carryOut(smaller);
+            Await.until(
+                    "old posts outside are silent",
+                    SirenStand.PATIENCE,
+                    () -> stand.simulator().onAir().size() == 1);
+            stand.simulator().forget();
+            assertThat(sounding).isNotEmpty();
+        }
+    }
+
+    @Test
     void anExerciseRunsSilentTestsThatNobodyHears() throws Exception {
         try (var stand = new SirenStand(folder, Map.of(), Map.of())) {
             var notes = stand.carryOut(stand.exercise());

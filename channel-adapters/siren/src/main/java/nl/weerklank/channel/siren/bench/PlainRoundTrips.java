@@ -10,6 +10,10 @@ import java.net.Socket;
 /** The floor: a request of a siren command's size and an answer of a status's, one after another on one plain socket. */
 final class PlainRoundTrips implements AutoCloseable {
 
+    static final String ABOUT =
+            "as many requests of a siren command's size, each answered with a status's size before the"
+                    + " next, on one plain blocking socket with a thread at each end";
+
     /** A signed command with its Modbus header. */
     static final int REQUEST = 77;
 

@@ -74,6 +74,14 @@ public final class Round {
                         timer);
     }
 
+    /** The ids of those posts that did not confirm so far. */
+    public List<String> unconfirmed(List<Wish> wishes) {
+        return wishes.stream()
+                .filter(w -> !confirmed.containsKey(w.index()))
+                .map(w -> w.post().id())
+                .toList();
+    }
+
     private CompletableFuture<Void> turn(Wish wish, Tally tally, CompletionStage<?> started, long startAt) {
         return new PostTurn(wish, posts, link, pace, timer, started, () -> overtaken)
                 .take(startAt)
