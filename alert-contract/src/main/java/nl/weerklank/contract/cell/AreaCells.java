@@ -13,9 +13,13 @@ import nl.weerklank.contract.cap.CapPoint;
 /** From the areas of a CAP message to cells: the union of its polygons, circles and the geocodes that are known here. */
 public final class AreaCells {
 
+    /** More cells than any alert of one country needs: about 370,000 km². */
+    public static final int MOST_CELLS = 500_000;
+
     private static final int CIRCLE_CORNERS = 64;
     private static final double EARTH_RADIUS_KM = 6371.0088;
     private static final double SMALLEST_RADIUS_KM = 0.05;
+    private static final double LARGEST_RADIUS_KM = 350;
 
     private final Function<CapNamedValue, Optional<CellSet>> geocodes;
 
@@ -24,30 +28,48 @@ public final class AreaCells {
         this.geocodes = geocodes;
     }
 
-    /** The cells that all areas of the message touch together; empty when nothing in it can be placed on the map. */
+    /**
+     * The cells that all areas of the message touch together; empty when nothing in it can be placed on the map.
+     *
+     * @throws AreaTooLarge when they would be more than {@value #MOST_CELLS}
+     */
     public CellSet of(CapAlert alert) {
         var all = CellSet.EMPTY;
         for (var info : alert.infos()) {
             for (var area : info.areas()) {
-                all = all.union(of(area));
+                all = bounded(all.union(of(area)));
             }
         }
         return all;
     }
 
-    /** The cells that one area touches. */
+    /**
+     * The cells that one area touches.
+     *
+     * @throws AreaTooLarge when they would be more than {@value #MOST_CELLS}
+     */
     public CellSet of(CapArea area) {
         var all = CellSet.EMPTY;
         for (var polygon : area.polygons()) {
-            all = all.union(H3Map.touchedBy(polygon.points(), List.of()));
+            all = bounded(all.union(H3Map.touchedBy(polygon.points(), List.of())));
         }
         for (var circle : area.circles()) {
-            all = all.union(H3Map.touchedBy(ring(circle), List.of()));
+            if (circle.radiusKm() > LARGEST_RADIUS_KM) {
+                throw new AreaTooLarge(Math.round(Math.PI * circle.radiusKm() * circle.radiusKm()));
+            }
+            all = bounded(all.union(H3Map.touchedBy(ring(circle), List.of())));
         }
         for (var geocode : area.geocodes()) {
-            all = all.union(geocodes.apply(geocode).orElse(CellSet.EMPTY));
+            all = bounded(all.union(geocodes.apply(geocode).orElse(CellSet.EMPTY)));
         }
         return all;
+    }
+
+    private static CellSet bounded(CellSet cells) {
+        if (cells.size() > MOST_CELLS) {
+            throw new AreaTooLarge(cells.size());
+        }
+        return cells;
     }
 
     /** The circle as a closed ring of {@value #CIRCLE_CORNERS} corners that holds it whole. */

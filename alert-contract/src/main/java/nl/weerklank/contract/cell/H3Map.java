@@ -16,6 +16,9 @@ public final class H3Map {
 
     private static final H3Core H3 = load();
 
+    /** Several times what any area or coverage needs; a record that claims more is an attack on memory. */
+    private static final int MOST_UNCOMPACTED = 4 * AreaCells.MOST_CELLS;
+
     private H3Map() {}
 
     /** The cell that a place lies in. */
@@ -48,6 +51,15 @@ public final class H3Map {
 
     /** Every cell that the ring touches, so that nobody inside is missed; holes are rings whose inside does not count. */
     public static CellSet touchedBy(List<CapPoint> ring, List<List<CapPoint>> holes) {
+        long size = OutlineSize.cells(ring);
+        if (size > AreaCells.MOST_CELLS) {
+            throw new AreaTooLarge(size);
+        }
+        if (holes.isEmpty() && DateLine.isCrossedBy(ring)) {
+            return DateLine.parts(ring).stream()
+                    .map(part -> touchedBy(part, List.of()))
+                    .reduce(CellSet.EMPTY, CellSet::union);
+        }
         var inside = H3.polygonToCellsExperimental(
                 points(ring),
                 holes.stream().map(H3Map::points).toList(),
@@ -83,6 +95,13 @@ public final class H3Map {
                         "'" + text + "' is not an H3 cell of resolution " + CellSet.RESOLUTION + " or coarser");
             }
             cells.add(cell);
+        }
+        long size = cells.stream()
+                .mapToLong(cell -> Math.round(Math.pow(7, CellSet.RESOLUTION - H3.getResolution(cell))))
+                .sum();
+        if (size > MOST_UNCOMPACTED) {
+            throw new IllegalArgumentException(
+                    "the cells stand for more than " + MOST_UNCOMPACTED + " of resolution " + CellSet.RESOLUTION);
         }
         return H3.uncompactCells(cells, CellSet.RESOLUTION);
     }

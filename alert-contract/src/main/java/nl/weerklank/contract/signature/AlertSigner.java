@@ -6,11 +6,12 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.Map;
+import java.util.TreeMap;
 import nl.weerklank.contract.alert.AlertEvent;
 import nl.weerklank.contract.alert.SignedAlert;
 import nl.weerklank.contract.json.ContractJson;
 
-/** Signs issued events with one Ed25519 key (JWS with alg EdDSA, RFC 8037 §3.1). */
+/** Signs issued events with one Ed25519 key (JWS with alg EdDSA, RFC 8037 §3.1); the same event always gets the same bytes. */
 public final class AlertSigner {
 
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
@@ -22,7 +23,7 @@ public final class AlertSigner {
     public AlertSigner(String keyId, PrivateKey key) {
         this.key = key;
         this.protectedHeader = BASE64URL.encodeToString(
-                ContractJson.write(Map.of("alg", "EdDSA", "kid", keyId, "typ", AlertVerifier.TYPE)));
+                ContractJson.write(new TreeMap<>(Map.of("alg", "EdDSA", "kid", keyId, "typ", AlertVerifier.TYPE))));
     }
 
     /** The event with its signature, as it goes on topic {@code alerts}. */
