@@ -60,12 +60,13 @@ public final class H3Map {
                     .map(part -> touchedBy(part, List.of()))
                     .reduce(CellSet.EMPTY, CellSet::union);
         }
-        var inside = H3.polygonToCellsExperimental(
-                points(ring),
-                holes.stream().map(H3Map::points).toList(),
-                CellSet.RESOLUTION,
-                PolygonToCellsFlags.containment_overlapping);
-        return CellSet.of(inside);
+        return CellSet.of(OutlineCover.touchedBy(H3, ring, holes));
+    }
+
+    /** As {@link #touchedBy}, by the H3 library itself; slow for outlines of many corners. */
+    static CellSet touchedByLibrary(List<CapPoint> ring) {
+        return CellSet.of(H3.polygonToCellsExperimental(
+                points(ring), List.of(), CellSet.RESOLUTION, PolygonToCellsFlags.containment_overlapping));
     }
 
     static List<String> compact(long[] cells) {

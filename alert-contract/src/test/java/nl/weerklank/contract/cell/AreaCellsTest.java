@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import nl.weerklank.contract.cap.CapArea;
 import nl.weerklank.contract.cap.CapCircle;
 import nl.weerklank.contract.cap.CapNamedValue;
@@ -84,6 +86,46 @@ class AreaCellsTest {
         assertThat(fiji.contains(H3Map.cellAt(-17, -179.95))).isTrue();
         assertThat(fiji.contains(H3Map.cellAt(-17, 0))).isFalse();
         assertThat(fiji.size()).isLessThan(4000);
+    }
+
+    @Property(tries = 60)
+    void any_outline_touches_the_cells_that_the_H3_library_says(
+            @ForAll @DoubleRange(min = -70, max = 70) double latitude,
+            @ForAll @DoubleRange(min = -170, max = 170) double longitude,
+            @ForAll @DoubleRange(min = 0.01, max = 0.3) double size,
+            @ForAll @IntRange(min = 3, max = 40) int corners,
+            @ForAll long seed) {
+        var random = new Random(seed);
+        var points = new ArrayList<CapPoint>();
+        for (int i = 0; i < corners; i++) {
+            double angle = 2 * Math.PI * i / corners;
+            double far = size * (0.4 + 0.6 * random.nextDouble());
+            points.add(new CapPoint(latitude + far * Math.sin(angle), longitude + far * Math.cos(angle)));
+        }
+        points.add(points.getFirst());
+
+        assertThat(H3Map.touchedBy(points, List.of())).isEqualTo(H3Map.touchedByLibrary(points));
+    }
+
+    @Test
+    void an_outline_of_tens_of_thousands_of_corners_is_no_trouble() {
+        var coast = new ArrayList<CapPoint>();
+        for (int i = 0; i < 34_000; i++) {
+            double angle = 2 * Math.PI * i / 34_000;
+            double far = 1 + 0.05 * Math.sin(40 * angle) + 0.002 * Math.sin(9000 * angle);
+            coast.add(new CapPoint(52 + far * Math.sin(angle), 5 + 1.6 * far * Math.cos(angle)));
+        }
+        coast.add(coast.getFirst());
+
+        assertThat(H3Map.touchedBy(coast, List.of()).size()).isBetween(60_000, 65_000);
+    }
+
+    @Test
+    void a_line_and_a_point_written_as_polygon_still_lie_somewhere() {
+        assertThat(CELLS.of(ring(MOERDIJK, MOERDIJK, MOERDIJK)).size()).isEqualTo(1);
+        assertThat(CELLS.of(ring(MOERDIJK, new CapPoint(51.72, 4.5958), MOERDIJK))
+                        .size())
+                .isGreaterThan(2);
     }
 
     @Test
