@@ -29,6 +29,7 @@ public final class ChannelRuntime implements AutoCloseable {
     private final ScheduledExecutorService clockwork;
     private final TopicWriter writer;
     private final AlertFeed feed;
+    private final Rehearsal rehearsal;
     private final List<RunningChannel> channels = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -45,6 +46,7 @@ public final class ChannelRuntime implements AutoCloseable {
         ticking.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         clockwork = ticking;
         writer = new TopicWriter(settings.bootstrapServers(), settings.instance(), clock);
+        rehearsal = new Rehearsal(clock, writer);
         var fence = new VersionFence();
         feed = new AlertFeed(
                 settings.bootstrapServers(), settings.instance(), new AlertVerifier(settings.trust()), fence, writer);
@@ -62,6 +64,7 @@ public final class ChannelRuntime implements AutoCloseable {
     /** Begins; {@link #waitsFor()} says what is still to come. */
     public void start() {
         feed.start();
+        rehearsal.start();
         for (var channel : channels) {
             channel.open()
                     .thenCombine(feed.loaded(), (opened, loaded) -> true)

@@ -43,6 +43,7 @@ public final class ChannelPulse {
     private @Nullable Instant lastProbe;
     private boolean probing;
     private boolean coverageDue = true;
+    private boolean stopped;
 
     public ChannelPulse(
             Identity identity,
@@ -61,6 +62,9 @@ public final class ChannelPulse {
 
     /** One beat. */
     public synchronized void beat() {
+        if (stopped) {
+            return;
+        }
         var now = clock.instant();
         if (!probing && (lastProbe == null || !now.isBefore(lastProbe.plus(pace.betweenProbes())))) {
             probing = true;
@@ -83,6 +87,7 @@ public final class ChannelPulse {
 
     /** The last beat: this copy goes away on purpose. */
     public synchronized CompletableFuture<Void> stop() {
+        stopped = true;
         return say(ChannelState.DOWN, "stopped").toCompletableFuture();
     }
 
@@ -100,6 +105,9 @@ public final class ChannelPulse {
 
     private synchronized void probed(@Nullable Health answer, @Nullable Throwable error) {
         probing = false;
+        if (stopped) {
+            return;
+        }
         var was = health;
         var is = answer != null
                 ? answer

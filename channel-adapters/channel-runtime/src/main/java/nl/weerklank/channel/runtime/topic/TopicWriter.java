@@ -35,6 +35,11 @@ public final class TopicWriter implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** Asks the broker who leads the topic's partitions, so that the first record need not wait for the answer. */
+    public void findLeaders(String topic) {
+        producer.partitionsFor(topic);
+    }
+
     /** A record in the form of the contract, with CloudEvents headers. */
     ProducerRecord<byte[], byte[]> asEvent(String topic, String key, String id, String type, Object value) {
         var written = new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), ContractJson.write(value));

@@ -100,7 +100,11 @@ class ChannelPulseTest {
     void theLastWordIsThatItStopped() {
         pulse.beat();
         adapter.answer(ChannelState.UP, false);
+        clock.advance(Duration.ofSeconds(2));
+        pulse.beat();
         pulse.stop();
+        adapter.answer(ChannelState.DEGRADED, false);
+        pulse.beat();
         assertThat(statuses.getLast().state()).isEqualTo(ChannelState.DOWN);
         assertThat(statuses.getLast().reason()).isEqualTo("stopped");
     }
