@@ -18,32 +18,43 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
-/** A real KRaft broker of one node inside this JVM, with a folder of its own. */
+/** A real KRaft broker of one node for a test: inside this JVM, or in a container where that is asked for. */
 public final class EmbeddedBroker implements AutoCloseable {
 
-    private final KafkaRaftServer server;
-    private final Path folder;
-    private final int port;
+    private final String bootstrapServers;
+    private final Runnable end;
 
-    private EmbeddedBroker(KafkaRaftServer server, Path folder, int port) {
-        this.server = server;
-        this.folder = folder;
-        this.port = port;
+    private EmbeddedBroker(String bootstrapServers, Runnable end) {
+        this.bootstrapServers = bootstrapServers;
+        this.end = end;
     }
 
     /** Starts one on free ports; it takes records when this returns. */
     public static EmbeddedBroker start() throws IOException {
+        return Containers.areAsked() ? inContainer() : inThisJvm();
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    private static EmbeddedBroker inContainer() {
+        var container = Containers.broker();
+        return new EmbeddedBroker(container.getBootstrapServers(), container::stop);
+    }
+
+    private static EmbeddedBroker inThisJvm() throws IOException {
         var folder = Files.createTempDirectory("weerklank-broker");
         int port = freePort();
         int controllerPort = freePort();
         format(folder);
         var server = new KafkaRaftServer(new KafkaConfig(settings(folder, port, controllerPort)), Time.SYSTEM);
         server.startup();
-        return new EmbeddedBroker(server, folder, port);
-    }
-
-    public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return new EmbeddedBroker("127.0.0.1:" + port, () -> {
+            server.shutdown();
+            server.awaitShutdown();
+            remove(folder);
+        });
     }
 
     /** Makes every topic that the backbone needs for these channels. */
@@ -64,8 +75,10 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        end.run();
+    }
+
+    private static void remove(Path folder) {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -3,37 +3,37 @@ package nl.weerklank.testkit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 
-/** A real PostgreSQL of its own for a test, that can be stopped and started again with its data. */
+/** A real PostgreSQL of its own for a test: as a process, or in a container where that is asked for. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-    private final Path folder;
     private final int port;
-    private EmbeddedPostgres postgres;
+    private final String user;
+    private final String password;
+    private final Runnable end;
 
-    private EmbeddedDatabase(Path folder, EmbeddedPostgres postgres) {
-        this.folder = folder;
-        this.postgres = postgres;
-        this.port = postgres.getPort();
+    private EmbeddedDatabase(int port, String user, String password, Runnable end) {
+        this.port = port;
+        this.user = user;
+        this.password = password;
+        this.end = end;
     }
 
     /** Starts one; it is ready when this returns. */
     public static EmbeddedDatabase start() throws IOException {
-        var folder = Files.createTempDirectory("weerklank-database");
-        return new EmbeddedDatabase(folder, builder(folder).start());
-    }
-
-    /** Stops it; who is connected loses the connection. The data stay. */
-    public void stop() throws IOException {
-        postgres.close();
-    }
-
-    /** Starts it again after {@link #stop}, on the same port with the same data. */
-    public void startAgain() throws IOException {
-        postgres = builder(folder).setPort(port).start();
+        if (Containers.areAsked()) {
+            var container = Containers.database();
+            return new EmbeddedDatabase(
+                    container.getFirstMappedPort(), container.getUsername(), container.getPassword(), container::stop);
+        }
+        var postgres = EmbeddedPostgres.builder().start();
+        return new EmbeddedDatabase(postgres.getPort(), "postgres", "postgres", () -> {
+            try {
+                postgres.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the database did not end", e);
+            }
+        });
     }
 
     public int port() {
@@ -41,37 +41,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return "jdbc:postgresql://localhost:" + port() + "/postgres";
+        return "jdbc:postgresql://localhost:" + port + "/postgres";
     }
 
     /** The address as the reactive client writes it. */
     public String reactiveUrl() {
-        return "postgresql://localhost:" + port() + "/postgres";
+        return "postgresql://localhost:" + port + "/postgres";
     }
 
     public String user() {
-        return "postgres";
+        return user;
     }
 
     public String password() {
-        return "postgres";
+        return password;
     }
 
     @Override
-    public void close() throws IOException {
-        postgres.close();
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static EmbeddedPostgres.Builder builder(Path folder) {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("data"))
-                .setCleanDataDirectory(false);
+    public void close() {
+        end.run();
     }
 }

@@ -3,12 +3,10 @@ package nl.weerklank.local.system;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import nl.weerklank.local.Layout;
 import nl.weerklank.local.Refusal;
 import nl.weerklank.local.Sentences;
@@ -21,6 +19,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Supervisor supervisor;
     private final Secrets secrets;
     private final boolean infraOnly;
+    private List<String> devMode = List.of();
     private final Thread atShutdown;
 
     private LocalSystem(Layout layout, Supervisor supervisor, Secrets secrets, boolean infraOnly) {
@@ -50,6 +49,9 @@ public final class LocalSystem implements AutoCloseable {
         try {
             PidFile.write(UpCommand.supervisorPid(layout), ProcessHandle.current());
             supervisor.start();
+            if (infraOnly) {
+                system.devMode = parts.devMode();
+            }
             Files.writeString(layout.run().resolve("ready"), "ready\n");
             return system;
         } catch (IOException e) {
@@ -105,6 +107,10 @@ public final class LocalSystem implements AutoCloseable {
             lines.add("  database             postgresql://postgres:postgres@127.0.0.1:%d/postgres"
                     .formatted(ports.database()));
         }
+        if (infraOnly) {
+            lines.add("One service in dev mode, while the others are not needed or run the same way:");
+            devMode.forEach(command -> lines.add("  " + command));
+        }
         lines.add("Accounts (passwords are kept in %s):".formatted(secrets.passwordsFile()));
         secrets.accountLines().forEach(line -> lines.add("  " + line));
         return lines;
@@ -132,13 +138,5 @@ public final class LocalSystem implements AutoCloseable {
 
     static URI at(int port, String path) {
         return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    static Map<String, Path> built(Layout layout) {
-        var services = new LinkedHashMap<String, Path>();
-        services.put("alert-ingest", layout.service("alert-ingest"));
-        services.put("alert-dispatch", layout.service("alert-dispatch"));
-        services.put("channel-runtime", layout.service("channel-adapters/channel-runtime"));
-        return services;
     }
 }

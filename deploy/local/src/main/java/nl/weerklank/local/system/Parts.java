@@ -5,13 +5,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.weerklank.contract.alert.Mode;
 import nl.weerklank.contract.json.ContractJson;
 import nl.weerklank.local.Layout;
 import nl.weerklank.local.Refusal;
@@ -22,27 +20,14 @@ import nl.weerklank.simulator.control.SimulatorsMain;
 /** Which parts a Weerklank on one machine has, and with what settings each is started. */
 final class Parts {
 
-    private static final Map<String, String> TYPE_OF = Map.of(
-            "cell-broadcast",
-            "cell-broadcast",
-            "siren",
-            "siren",
-            "radio",
-            "radio",
-            "web",
-            "web",
-            "radio-reserve",
-            "radio");
-    private static final List<String> RUNTIME_CHANNELS = List.of("cell-broadcast", "siren", "radio", "radio-reserve");
-
     private final Layout layout;
     private final Settings settings;
-    private final Secrets secrets;
+    private final ServiceSettings files;
 
     Parts(Layout layout, Settings settings, Secrets secrets) {
         this.layout = layout;
         this.settings = settings;
-        this.secrets = secrets;
+        this.files = new ServiceSettings(layout, settings, secrets, this::adapterProperties);
     }
 
     /** The ports that must be free, by what they are for. */
@@ -74,11 +59,11 @@ final class Parts {
         if (infraOnly) {
             return;
         }
-        LocalSystem.built(layout).forEach((name, jar) -> {
-            if (!Files.exists(jar)) {
-                throw new Refusal(name + " is not built; run './weerklank build'");
+        for (var service : ServiceSettings.all()) {
+            if (!Files.exists(service.jar(layout))) {
+                throw new Refusal(service.module() + " is not built; run './weerklank build'");
             }
-        });
+        }
     }
 
     List<List<Part>> stages(boolean infraOnly) {
@@ -93,7 +78,15 @@ final class Parts {
         if (infraOnly) {
             return List.of(first);
         }
-        return List.of(first, List.of(ingest(), dispatch(), runtime(), webRuntime()));
+        return List.of(first, ServiceSettings.all().stream().map(this::service).toList());
+    }
+
+    /** How to work on one service in dev mode beside what runs, a command each. */
+    List<String> devMode() {
+        return ServiceSettings.all().stream()
+                .map(service -> "mvn compile quarkus:dev -pl %s -am -Dsmallrye.config.locations=%s"
+                        .formatted(service.module(), files.write(service).toUri()))
+                .toList();
     }
 
     private Part simulators() {
@@ -117,119 +110,17 @@ final class Parts {
                 LocalSystem.at(ports.simulatorControl(), "/"));
     }
 
-    private Part ingest() {
-        var ports = layout.ports();
-        var options = new LinkedHashMap<String, String>();
-        options.put("weerklank.ingest.signing.live-key", secrets.key(Mode.LIVE).toString());
-        options.put("weerklank.ingest.signing.live-key-id", Secrets.LIVE_KEY_ID);
-        options.put(
-                "weerklank.ingest.signing.exercise-key",
-                secrets.key(Mode.EXERCISE).toString());
-        options.put("weerklank.ingest.signing.exercise-key-id", Secrets.EXERCISE_KEY_ID);
-        options.put("weerklank.ingest.accounts-file", secrets.accountsFile().toString());
-        options.put("weerklank.ingest.senders-file", secrets.sendersFile().toString());
-        options.putAll(database());
-        return service("ingest", layout.service("alert-ingest"), 160, ports.ingest(), options);
-    }
-
-    private Part dispatch() {
-        var options = new LinkedHashMap<String, String>();
-        options.put("weerklank.dispatch.channels", String.join(",", Settings.CHANNELS));
-        options.put("weerklank.dispatch.trust-file", secrets.trustFile().toString());
-        options.put("weerklank.dispatch.accounts-file", secrets.accountsFile().toString());
-        options.put("weerklank.dispatch.reserve", String.join(",", Settings.RESERVE));
-        options.put("weerklank.dispatch.instance", "dispatch-1");
-        options.put("weerklank.dispatch.state-dir", layout.state("dispatch").toString());
-        options.putAll(database());
-        return service(
-                "dispatch",
-                layout.service("alert-dispatch"),
-                224,
-                layout.ports().dispatch(),
-                options);
-    }
-
-    private Part runtime() {
-        var options = runtimeOptions("channels-1");
-        RUNTIME_CHANNELS.forEach(
-                channel -> options.put("weerklank.runtime.channels." + channel + ".type", TYPE_OF.get(channel)));
-        return runtimeService("channels", layout.ports().runtime(), 192, options, RUNTIME_CHANNELS);
-    }
-
-    private Part webRuntime() {
-        var options = runtimeOptions("web-1");
-        options.put("weerklank.runtime.channels.web.type", "web");
-        options.put(
-                "weerklank.runtime.channels.web.settings.port",
-                Integer.toString(layout.ports().webOrigin()));
-        options.put(
-                "weerklank.runtime.channels.web.settings.trust-file",
-                secrets.trustFile().toString());
-        return runtimeService("web", layout.ports().webRuntime(), 160, options, List.of("web"));
-    }
-
-    private Map<String, String> runtimeOptions(String instance) {
-        var options = new LinkedHashMap<String, String>();
-        options.put("weerklank.runtime.instance", instance);
-        options.put("weerklank.runtime.trust-file", secrets.trustFile().toString());
-        options.put("weerklank.runtime.state-dir", layout.state(instance).toString());
-        options.put("weerklank.runtime.modes", "LIVE");
-        return options;
-    }
-
-    private Part runtimeService(String name, int port, int heapMb, Map<String, String> options, List<String> channels) {
-        var jar = layout.service("channel-adapters/channel-runtime");
+    private Part service(Service service) {
         return new ServicePart(
-                name,
+                service.part(),
                 layout,
-                heapMb,
-                () -> {
-                    var all = new LinkedHashMap<String, String>();
-                    channels.forEach(channel -> adapterProperties(channel)
-                            .forEach((key, value) -> all.put(
-                                    "weerklank.runtime.channels." + channel + ".settings." + key,
-                                    String.valueOf(value))));
-                    all.putAll(options);
-                    return command(jar, port, all);
-                },
+                service.heapMb(),
+                () -> List.of(
+                        "-Dsmallrye.config.locations=" + files.write(service).toUri(),
+                        "-jar",
+                        service.jar(layout).toString()),
                 Map.of(),
-                LocalSystem.at(port, "/q/health/ready"));
-    }
-
-    private Part service(String name, Path jar, int heapMb, int port, Map<String, String> options) {
-        return new ServicePart(
-                name,
-                layout,
-                heapMb,
-                () -> command(jar, port, options),
-                Map.of(),
-                LocalSystem.at(port, "/q/health/ready"));
-    }
-
-    private List<String> command(Path jar, int port, Map<String, String> options) {
-        var command = new ArrayList<String>();
-        command.add("-Dquarkus.http.host=127.0.0.1");
-        command.add("-Dquarkus.http.port=" + port);
-        command.add("-Dkafka.bootstrap.servers=" + broker());
-        options.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.add("-jar");
-        command.add(jar.toString());
-        return command;
-    }
-
-    private Map<String, String> database() {
-        var database = settings.database()
-                .orElse(new Settings.Database(
-                        "127.0.0.1", layout.ports().database(), "postgres", "postgres", "postgres"));
-        return Map.of(
-                "quarkus.datasource.reactive.url", database.reactiveUrl(),
-                "quarkus.datasource.jdbc.url", database.jdbcUrl(),
-                "quarkus.datasource.username", database.user(),
-                "quarkus.datasource.password", database.password());
-    }
-
-    private String broker() {
-        return settings.broker().orElse("127.0.0.1:" + layout.ports().broker());
+                LocalSystem.at(service.port(layout.ports()), "/q/health/ready"));
     }
 
     /** The settings that point a channel at its simulator, asked of the running simulators. */
