@@ -1,5 +1,8 @@
 package nl.weerklank.testkit;
 
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.PostgreSQLContainer;
 import org.testcontainers.kafka.KafkaContainer;
@@ -27,11 +30,8 @@ final class Containers {
         return container;
     }
 
-    static PostgreSQLContainer<?> database() {
-        var container =
-                new PostgreSQLContainer<>(image("postgresql", "postgres:17").asCompatibleSubstituteFor("postgres"));
-        container.withDatabaseName("postgres").start();
-        return container;
+    static EmbeddedDatabase.Server database() throws IOException {
+        return new DatabaseContainer();
     }
 
     private static DockerImageName image(String what, String otherwise) {
@@ -49,6 +49,52 @@ final class Containers {
                 System.out.println("No Docker answers: broker and database run without containers.");
             }
             return answers;
+        }
+    }
+
+    /** PostgreSQL in a container that keeps its port when it is stopped and started. */
+    private static final class DatabaseContainer implements EmbeddedDatabase.Server {
+
+        private final PostgreSQLContainer<?> container;
+        private final int port;
+
+        DatabaseContainer() throws IOException {
+            try (var free = new ServerSocket(0)) {
+                port = free.getLocalPort();
+            }
+            container = new PostgreSQLContainer<>(
+                            image("postgresql", "postgres:17").asCompatibleSubstituteFor("postgres"))
+                    .withDatabaseName("postgres")
+                    .withUsername("postgres")
+                    .withPassword("postgres");
+            container.setPortBindings(List.of(port + ":" + PostgreSQLContainer.POSTGRESQL_PORT));
+            container.start();
+        }
+
+        @Override
+        public int port() {
+            return port;
+        }
+
+        @Override
+        public void stop() {
+            container
+                    .getDockerClient()
+                    .stopContainerCmd(container.getContainerId())
+                    .exec();
+        }
+
+        @Override
+        public void startAgain() {
+            container
+                    .getDockerClient()
+                    .startContainerCmd(container.getContainerId())
+                    .exec();
+        }
+
+        @Override
+        public void remove() {
+            container.stop();
         }
     }
 }
