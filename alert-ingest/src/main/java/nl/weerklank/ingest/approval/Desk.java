@@ -54,12 +54,7 @@ public class Desk {
                 return Uni.createFrom().voidItem();
             }
             row.moveTo(MessageState.APPROVED);
-            var approval = new ApprovalRow();
-            approval.messageId = id;
-            approval.approver = approver.name();
-            approval.approverSubject = approver.subject();
-            approval.at = now;
-            return session.persist(approval);
+            return session.persist(MessageRows.approval(id, approver, now));
         }));
     }
 
@@ -89,8 +84,10 @@ public class Desk {
 
     /** Writes what the log shows: this message was issued, whether or not the desk knew it before. */
     public void record(AlertEvent event) {
-        var row = MessageRows.row(DeskMessages.ofIssued(event));
+        var message = DeskMessages.ofIssued(event);
+        var row = MessageRows.row(message);
         database.transact(session -> insert(session, row)
+                .chain(inserted -> inserted == 0 ? Uni.createFrom().voidItem() : approvals(session, message))
                 .chain(() -> locked(session, row.id, kept -> {
                     if (kept.state() != MessageState.ISSUED) {
                         kept.moveTo(MessageState.ISSUED);
@@ -130,6 +127,14 @@ public class Desk {
                             .chain(rows -> withApprovals(session, rows))
                             .map(messages -> new MessagePage(messages, total)));
         });
+    }
+
+    private static Uni<Void> approvals(Mutiny.Session session, DeskMessage message) {
+        var rows = message.approvals().stream()
+                .map(approval ->
+                        MessageRows.approval(message.id(), new Person(approval.approver(), null), approval.at()))
+                .toArray();
+        return session.persistAll(rows);
     }
 
     private static Uni<Integer> insert(Mutiny.Session session, MessageRow row) {

@@ -1,6 +1,7 @@
 package nl.weerklank.ingest.approval;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -74,6 +75,15 @@ final class MessageRows {
                 read(row.cap, CapAlert.class),
                 read(row.target, CellSet.class),
                 List.of(read(row.warnings, Violation[].class)));
+    }
+
+    static ApprovalRow approval(String messageId, Person approver, Instant at) {
+        var row = new ApprovalRow();
+        row.messageId = messageId;
+        row.approver = approver.name();
+        row.approverSubject = approver.subject();
+        row.at = at;
+        return row;
     }
 
     /** What a list shows of a message. */

@@ -17,6 +17,7 @@ public final class AreaRules {
 
     private final AreaCells cells;
     private final double largestKm2;
+    private final RecentAreas recent = new RecentAreas();
 
     public AreaRules(AreaCells cells, IssueLimits limits) {
         this.cells = cells;
@@ -62,7 +63,7 @@ public final class AreaRules {
             refused.add(tooLarge(place, "'" + area.areaDesc() + "'"));
             return CellSet.EMPTY;
         }
-        var placed = cells.of(area);
+        var placed = recent.computeIfAbsent(area, cells::of);
         if (placed.isEmpty()) {
             refused.add(new Violation(
                     "AREA_UNPLACEABLE",

@@ -1,8 +1,10 @@
 package nl.weerklank.ingest.live;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nl.weerklank.contract.cap.CapAlert;
 import nl.weerklank.contract.cap.CapMsgType;
@@ -23,6 +25,8 @@ public final class References {
             "this sender has sent other content under this identifier",
             "Give every message an identifier of its own; change a live alert with an Update that refers to it.");
 
+    private static final DateTimeFormatter CAP_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
     private static final String PLACE = "alert/references";
 
     private final LiveAlerts live;
@@ -100,7 +104,7 @@ public final class References {
     }
 
     private static String written(CapReference reference) {
-        return reference.sender() + "," + reference.identifier() + "," + reference.sent();
+        return reference.sender() + "," + reference.identifier() + "," + CAP_TIME.format(reference.sent());
     }
 
     private static Placement.Misplaced misplaced(String rule, String problem, String remedy) {

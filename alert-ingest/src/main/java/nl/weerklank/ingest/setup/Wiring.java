@@ -7,6 +7,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import nl.weerklank.contract.cell.AreaCells;
 import nl.weerklank.contract.signature.AlertVerifier;
@@ -39,7 +42,18 @@ class Wiring {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
 
-    void start(@Observes StartupEvent event, LiveFeed feed, RecordFeed record, Outbox outbox, Rehearsal rehearsal) {
+    private final ScheduledExecutorService hourly = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("hourly").daemon().factory());
+
+    void start(
+            @Observes StartupEvent event,
+            LiveFeed feed,
+            RecordFeed record,
+            Outbox outbox,
+            Rehearsal rehearsal,
+            LiveAlerts live,
+            InstantSource clock) {
+        hourly.scheduleWithFixedDelay(() -> live.forget(clock.instant()), 1, 1, TimeUnit.HOURS);
         feed.start();
         rehearsal.start();
         record.start();
@@ -47,6 +61,7 @@ class Wiring {
     }
 
     void stop(@Observes ShutdownEvent event, Outbox outbox, RecordFeed record, LiveFeed feed, AlertsTopic topic) {
+        hourly.shutdownNow();
         outbox.close();
         record.close();
         feed.close();
