@@ -35,7 +35,7 @@ class PlayIT {
         assertThat(broken).isEmpty();
         var report = ContractJson.newMapper().readTree(file.toFile());
         assertThat(report.path("promisesHeld").asBoolean()).isTrue();
-        assertThat(report.path("fallbacks")).isNotEmpty().allSatisfy(fallback -> {
+        assertThat(report.path("fallbacks")).anySatisfy(fallback -> {
             assertThat(fallback.path("channel").asText()).isEqualTo("radio-reserve");
             assertThat(fallback.path("reason").asText()).contains("cell-broadcast failed in");
         });
