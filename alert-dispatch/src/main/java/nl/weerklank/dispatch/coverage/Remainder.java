@@ -21,7 +21,7 @@ public final class Remainder {
             if (left == 0) {
                 return 0;
             }
-            if (proof.cells().contains(cell)) {
+            if (!proof.cells().isEmpty() && proof.cells().contains(cell)) {
                 left *= 1 - proof.reach().chance(cell);
             }
         }

@@ -199,9 +199,11 @@ final class Draft {
         return remainder;
     }
 
-    /** Draws the curve further when the remainder moved. */
+    /** Sets the remainder, and draws the curve further when it moved by a person. */
     void remainder(double people, String cause) {
-        if (Math.abs(people - remainder) >= 0.5) {
+        changed |= people != remainder;
+        remainder = people;
+        if (Math.abs(people - curve.getLast().remainder()) >= 0.5) {
             draw(people, cause);
         }
     }
@@ -209,7 +211,7 @@ final class Draft {
     /** Draws a point of the curve, whether or not the remainder moved. */
     void draw(double people, String cause) {
         remainder = people;
-        curve.add(new RemainderPoint(now, people, cause));
+        curve.add(new RemainderPoint(base.version(), now, people, cause));
         if (curve.size() > MOST_POINTS) {
             curve.remove(1 + curve.size() / 2);
         }
@@ -246,7 +248,6 @@ final class Draft {
                 base.mode(),
                 base.lane(),
                 base.acceptedAt(),
-                base.firstAcceptedAt(),
                 base.expires(),
                 base.headline(),
                 base.signed(),
@@ -259,6 +260,7 @@ final class Draft {
                 changed ? base.revision() + 1 : base.revision(),
                 changed ? now : base.changedAt(),
                 wakeAt,
+                base.versions(),
                 orders,
                 notes.entrySet().stream()
                         .map(note -> new ChannelNote(note.getKey(), note.getValue()))

@@ -9,7 +9,9 @@ import nl.weerklank.contract.alert.AlertKind;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.order.OrderAction;
 import nl.weerklank.contract.place.PeopleMap;
+import nl.weerklank.contract.report.Rung;
 import nl.weerklank.dispatch.channel.ChannelView;
+import nl.weerklank.dispatch.coverage.Proof;
 import nl.weerklank.dispatch.coverage.Remainder;
 import nl.weerklank.dispatch.plan.PlanPolicy;
 import nl.weerklank.dispatch.plan.Planner;
@@ -44,15 +46,41 @@ final class Outlook {
 
     /** People not reached; of a cancel, people where some channel did not confirm that it stopped. */
     double remainder(Draft draft, List<ChannelView> channels) {
+        return remainder(draft, channels, draft.base().target());
+    }
+
+    /** The part of the remainder that is in these cells. */
+    double remainder(Draft draft, List<ChannelView> channels, CellSet part) {
+        var cells = part.intersect(draft.base().target());
         if (draft.base().kind() != AlertKind.CANCEL) {
-            var situation = situation(draft, channels);
-            return Remainder.people(draft.base().target(), people, situation.confirmed());
+            return Remainder.people(cells, people, confirmed(draft, channels, cells));
         }
         var emitting = CellSet.EMPTY;
-        for (var usage : usage(draft, true).values()) {
-            emitting = emitting.union(usage.ordered().minus(usage.confirmed()));
+        for (var order : draft.current()) {
+            emitting = emitting.union(order.cells().intersect(cells).minus(confirmed(draft, order.channel(), cells)));
         }
         return people.in(emitting);
+    }
+
+    private static List<Proof> confirmed(Draft draft, List<ChannelView> channels, CellSet part) {
+        return channels.stream()
+                .map(view -> new Proof(view.reach(), confirmed(draft, view.channel(), part)))
+                .toList();
+    }
+
+    private static CellSet confirmed(Draft draft, String channel, CellSet part) {
+        boolean cancel = draft.base().kind() == AlertKind.CANCEL;
+        var confirmed = CellSet.EMPTY;
+        for (var order : draft.current(channel)) {
+            if ((order.action() == OrderAction.STOP) == cancel) {
+                for (var proof : order.proofs()) {
+                    if (proof.rung().compareTo(Rung.TRANSMITTED) >= 0) {
+                        confirmed = confirmed.union(part.intersect(proof.cells()));
+                    }
+                }
+            }
+        }
+        return confirmed;
     }
 
     /** What was asked of each channel in this version: to stop, or to emit. */

@@ -51,20 +51,25 @@ final class Proofs {
             return;
         }
         var after = with(order, report, cells);
-        draft.replace(order, after);
-        if (order.version() == draft.base().version() && !after.equals(order)) {
-            if (touchesEmission(report.outcome())) {
-                draft.remainder(outlook.remainder(draft, channels), cause(report, cells));
-                waves.evaluate(draft, channels);
-            }
+        if (order.version() == draft.base().version()) {
+            take(draft, order, after, report, cells, channels);
+        } else {
+            draft.replace(order, after);
         }
     }
 
-    private static boolean touchesEmission(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Reached reached -> reached.rung().compareTo(Rung.TRANSMITTED) >= 0;
-            case Outcome.Failed failed -> true;
-        };
+    /** A failure may call for another wave at once; a proof never does, so only the last one is looked at closer. */
+    private void take(
+            Draft draft, OrderTrack order, OrderTrack after, Report report, CellSet cells, List<ChannelView> channels) {
+        double before = outlook.remainder(draft, channels, cells);
+        draft.replace(order, after);
+        double change = outlook.remainder(draft, channels, cells) - before;
+        draft.remainder(draft.remainder() + change, cause(report, cells));
+        if (report.outcome() instanceof Outcome.Failed) {
+            waves.evaluate(draft, channels);
+        } else if (after.open().isEmpty()) {
+            waves.rest(draft);
+        }
     }
 
     private String cause(Report report, CellSet cells) {

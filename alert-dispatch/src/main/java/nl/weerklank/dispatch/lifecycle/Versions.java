@@ -1,6 +1,7 @@
 package nl.weerklank.dispatch.lifecycle;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import nl.weerklank.dispatch.plan.Planner;
 import nl.weerklank.dispatch.track.Dissemination;
 import nl.weerklank.dispatch.track.OrderTrack;
 import nl.weerklank.dispatch.track.Phase;
+import nl.weerklank.dispatch.track.VersionNote;
 import org.jspecify.annotations.Nullable;
 
 /** A version was issued: an alert begins, an update and a cancel go to whom the alert went. */
@@ -82,7 +84,6 @@ final class Versions {
                 alert.mode(),
                 alert.lane(),
                 alert.acceptedAt(),
-                state == null ? alert.acceptedAt() : state.firstAcceptedAt(),
                 expires,
                 headline(alert),
                 event.signed(),
@@ -95,12 +96,19 @@ final class Versions {
                 state == null ? 0 : state.revision(),
                 now,
                 now,
+                versions(state, alert),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 state == null ? 0 : state.decisionCount());
+    }
+
+    private static List<VersionNote> versions(@Nullable Dissemination state, AlertEvent alert) {
+        var versions = new ArrayList<>(state == null ? List.<VersionNote>of() : state.versions());
+        versions.add(new VersionNote(alert.version(), alert.kind(), alert.acceptedAt()));
+        return versions;
     }
 
     private static String headline(AlertEvent alert) {

@@ -143,7 +143,8 @@ final class Waves {
     }
 
     private void fallback(Draft draft, String channel, CellSet cells, String reason) {
-        draft.fallback(new FallbackNote(draft.now(), channel, draft.wave(), people.in(cells), cells.size(), reason));
+        draft.fallback(new FallbackNote(
+                draft.base().version(), draft.now(), channel, draft.wave(), people.in(cells), cells.size(), reason));
     }
 
     /** A stop that was not confirmed is tried again on the same channel: no other channel can stop it. */

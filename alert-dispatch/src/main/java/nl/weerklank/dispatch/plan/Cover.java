@@ -28,26 +28,36 @@ final class Cover {
 
     /** People not yet covered in these cells. */
     double left(CellSet part) {
-        return part.stream().mapToDouble(cell -> left[at(cell)]).sum();
+        return sum(part, (i, cell) -> left[i]);
     }
 
     /** How many of them an emission in these cells is expected to reach. */
     double gain(Reach reach, CellSet part) {
-        return part.stream()
-                .mapToDouble(cell -> left[at(cell)] * reach.chance(cell))
-                .sum();
+        return sum(part, (i, cell) -> left[i] == 0 ? 0 : left[i] * reach.chance(cell));
     }
 
     /** Counts an emission in these cells as done. */
     void take(Reach reach, CellSet part) {
-        part.forEach(cell -> left[at(cell)] *= 1 - reach.chance(cell));
+        sum(part, (i, cell) -> left[i] == 0 ? 0 : (left[i] *= 1 - reach.chance(cell)));
     }
 
-    private int at(long cell) {
-        int at = Arrays.binarySearch(cells, cell);
-        if (at < 0) {
-            throw new IllegalArgumentException("cell " + Long.toHexString(cell) + " lies outside the target");
+    private interface OfCell {
+        double at(int index, long cell);
+    }
+
+    /** Both are in order, so one pass finds them all. */
+    private double sum(CellSet part, OfCell of) {
+        double sum = 0;
+        int i = 0;
+        for (var cell : part.stream().toArray()) {
+            while (i < cells.length && cells[i] < cell) {
+                i++;
+            }
+            if (i == cells.length || cells[i] != cell) {
+                throw new IllegalArgumentException("cell " + Long.toHexString(cell) + " lies outside the target");
+            }
+            sum += of.at(i, cell);
         }
-        return at;
+        return sum;
     }
 }

@@ -32,13 +32,6 @@ public record Situation(
         return usage.getOrDefault(channel, Usage.NONE);
     }
 
-    /** What is confirmed, by channel. */
-    public List<Proof> confirmed() {
-        return channels.stream()
-                .map(view -> new Proof(view.reach(), usage(view.channel()).confirmed()))
-                .toList();
-    }
-
     /** What is confirmed or may still be expected in time. */
     public List<Proof> projected() {
         var proofs = new ArrayList<Proof>();

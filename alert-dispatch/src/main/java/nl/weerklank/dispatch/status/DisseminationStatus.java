@@ -24,10 +24,8 @@ public record DisseminationStatus(
         @Schema(description = "When the current version was issued.")
         Instant acceptedAt,
 
-        @Schema(
-                description =
-                        "When the alert's first version was issued; all msAfterAcceptance count from the version they belong to.")
-        Instant firstAcceptedAt,
+        @Schema(description = "Every version that is known here, the first one first.")
+        List<Version> versions,
 
         Instant expires,
 
@@ -97,6 +95,7 @@ public record DisseminationStatus(
             @Schema(description = "Cells whose last word is a failure.")
             int failedCells) {}
 
+    @Schema(description = "msAfterAcceptance counts from the acceptance of the order's own version.")
     public record RungOf(
             String rung,
             @Schema(description = "The first proof.") Instant at,
@@ -107,9 +106,13 @@ public record DisseminationStatus(
 
     public record FaultOf(String fault, String blame, int cells, double people, String detail, Instant at) {}
 
-    public record RemainderAt(Instant at, long msAfterAcceptance, double remainder, String cause) {}
+    @Schema(description = "msAfterAcceptance counts from the alert's first version, so that the points make one curve.")
+    public record RemainderAt(int version, Instant at, long msAfterAcceptance, double remainder, String cause) {}
 
-    public record Fallback(Instant at, String channel, int wave, double people, int cells, String reason) {}
+    public record Fallback(
+            int version, Instant at, String channel, int wave, double people, int cells, String reason) {}
+
+    public record Version(int version, String kind, Instant acceptedAt) {}
 
     public record Decision(
             int number, int version, Instant at, @Nullable String channel, String text) {}

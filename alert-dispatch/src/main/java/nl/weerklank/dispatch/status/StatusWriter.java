@@ -36,7 +36,10 @@ final class StatusWriter {
                 of.lane().name(),
                 of.headline(),
                 of.acceptedAt(),
-                of.firstAcceptedAt(),
+                of.versions().stream()
+                        .map(note -> new DisseminationStatus.Version(
+                                note.version(), note.kind().name(), note.acceptedAt()))
+                        .toList(),
                 of.expires(),
                 of.phase().name(),
                 new DisseminationStatus.People(
@@ -44,6 +47,7 @@ final class StatusWriter {
                 channels(of),
                 of.curve().stream()
                         .map(point -> new DisseminationStatus.RemainderAt(
+                                point.version(),
                                 point.at(),
                                 after(of.firstAcceptedAt(), point.at()),
                                 round(point.remainder()),
@@ -51,6 +55,7 @@ final class StatusWriter {
                         .toList(),
                 of.fallbacks().stream()
                         .map(note -> new DisseminationStatus.Fallback(
+                                note.version(),
                                 note.at(),
                                 note.channel(),
                                 note.wave(),
@@ -92,7 +97,7 @@ final class StatusWriter {
     }
 
     private DisseminationStatus.OrderOf order(Dissemination of, OrderTrack order) {
-        var accepted = order.version() == of.version() ? of.acceptedAt() : order.issuedAt();
+        var accepted = of.acceptanceOf(order.version());
         return new DisseminationStatus.OrderOf(
                 order.orderId(),
                 order.version(),

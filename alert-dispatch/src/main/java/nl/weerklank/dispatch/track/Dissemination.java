@@ -29,7 +29,6 @@ public record Dissemination(
         Mode mode,
         Lane lane,
         Instant acceptedAt,
-        Instant firstAcceptedAt,
         Instant expires,
         String headline,
         SignedAlert signed,
@@ -42,6 +41,7 @@ public record Dissemination(
         long revision,
         Instant changedAt,
         Instant wakeAt,
+        List<VersionNote> versions,
         List<OrderTrack> orders,
         List<ChannelNote> notes,
         List<RemainderPoint> curve,
@@ -53,11 +53,27 @@ public record Dissemination(
     public static final int FORM = 1;
 
     public Dissemination {
+        versions = List.copyOf(versions);
         orders = List.copyOf(orders);
         notes = List.copyOf(notes);
         curve = List.copyOf(curve);
         fallbacks = List.copyOf(fallbacks);
         decisions = List.copyOf(decisions);
+    }
+
+    /** When this version was issued; when it is not known here, the current one. */
+    public Instant acceptanceOf(int ofVersion) {
+        for (var note : versions) {
+            if (note.version() == ofVersion) {
+                return note.acceptedAt();
+            }
+        }
+        return acceptedAt;
+    }
+
+    /** When the first version that is known here was issued. */
+    public Instant firstAcceptedAt() {
+        return versions.isEmpty() ? acceptedAt : versions.getFirst().acceptedAt();
     }
 
     /** The orders of the current version. */

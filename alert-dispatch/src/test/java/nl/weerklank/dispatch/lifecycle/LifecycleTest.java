@@ -7,6 +7,7 @@ import java.time.Duration;
 import nl.weerklank.contract.alert.AlertKind;
 import nl.weerklank.contract.alert.Lane;
 import nl.weerklank.contract.alert.Mode;
+import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.order.Order;
 import nl.weerklank.contract.order.OrderAction;
 import nl.weerklank.contract.report.Fault;
@@ -65,6 +66,19 @@ class LifecycleTest {
         story.reached(siren, Rung.TRANSMITTED, Town.some(2));
         assertThat(story.state().remainder()).isCloseTo(140 - 2 * 10, within(0.1));
         assertThat(story.state().curve()).hasSize(3);
+    }
+
+    @Test
+    void proofsCellByCellAddUpToTheSameRemainderAsOneForAll() {
+        var story = new Story(Town.policy(), Town.up("phones", 0.004, Town.ALL), Town.up("siren", 0.5, Town.ALL));
+        story.issue(Town.urgent());
+        var phones = story.sentTo("phones");
+        story.reached(story.sentTo("siren"), Rung.TRANSMITTED, Town.some(4));
+
+        Town.ALL.forEach(cell -> story.reached(phones, Rung.TRANSMITTED, CellSet.of(cell)));
+
+        assertThat(story.state().remainder()).isCloseTo((300 + 400 * 0.5) * 0.996, within(0.001));
+        assertThat(story.state().curve()).hasSizeBetween(2, 7);
     }
 
     @Test
