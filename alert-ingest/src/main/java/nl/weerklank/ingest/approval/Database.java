@@ -18,6 +18,7 @@ class Database {
 
     private static final Logger LOG = Logger.getLogger(Database.class);
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration LESS_PATIENCE = Duration.ofMillis(1500);
 
     private final Mutiny.SessionFactory sessions;
     private final Vertx vertx;
@@ -41,6 +42,10 @@ class Database {
         try {
             return once(work);
         } catch (DeskUnavailable e) {
+            if (e.getCause() instanceof TimeoutException) {
+                health.failed(e);
+                throw e;
+            }
             LOG.debugf("database: first attempt failed, trying once more: %s", e.getMessage());
         }
         try {
@@ -54,16 +59,17 @@ class Database {
     private <T> T once(Function<Mutiny.Session, Uni<T>> work) {
         var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
+        var patience = health.unavailableSince().isPresent() ? LESS_PATIENCE : PATIENCE;
         try {
             T result = Uni.createFrom()
                     .<T>emitter(emitter -> context.runOnContext(ignored ->
                             sessions.withTransaction(work).subscribe().with(emitter::complete, emitter::fail)))
                     .await()
-                    .atMost(PATIENCE);
+                    .atMost(patience);
             health.succeeded();
             return result;
         } catch (TimeoutException e) {
-            throw new DeskUnavailable("the database did not answer within " + PATIENCE, e);
+            throw new DeskUnavailable("the database did not answer within " + patience, e);
         } catch (RuntimeException e) {
             throw judged(
                     e instanceof CompletionException && e.getCause() instanceof RuntimeException cause ? cause : e);

@@ -17,7 +17,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Every submitted and issued message in PostgreSQL. Each step can be repeated: it finds what the first time left.
- * All methods block, and throw {@link DeskUnavailable} when the database does not answer.
+ * All methods block, and throw {@link DeskUnavailable} when the database does not answer. Queries are plain SQL: the first
+ * parsing of each other kind of query would stop an event loop, and with it the door, for seconds on a busy machine.
  */
 @ApplicationScoped
 public class Desk {
@@ -102,9 +103,9 @@ public class Desk {
 
     /** Approved messages that are not known to be in the log, oldest first. */
     public List<DeskMessage> toIssue() {
-        return database.transact(session -> session.createSelectionQuery(
-                        "from Message m where m.state = 'APPROVED' order by m.recordedAt", MessageRow.class)
-                .setMaxResults(100)
+        return database.transact(session -> session.createNativeQuery(
+                        "select * from message where state = 'APPROVED' order by recorded_at limit 100",
+                        MessageRow.class)
                 .getResultList()
                 .chain(rows -> withApprovals(session, rows)));
     }
@@ -113,11 +114,13 @@ public class Desk {
     public MessagePage list(MessageFilter filter) {
         var where = new Where(filter);
         return database.transact(session -> {
-            var count = session.createSelectionQuery("select count(m) from Message m" + where.clause, Long.class);
-            var page = session.createSelectionQuery(
-                            "from Message m" + where.clause + " order by m.recordedAt desc, m.id", MessageRow.class)
-                    .setFirstResult(filter.page() * filter.size())
-                    .setMaxResults(filter.size());
+            var count = session.createNativeQuery("select count(*) from message" + where.clause, Long.class);
+            var page = session.createNativeQuery(
+                            "select * from message" + where.clause
+                                    + " order by recorded_at desc, id limit :size offset :offset",
+                            MessageRow.class)
+                    .setParameter("size", filter.size())
+                    .setParameter("offset", filter.page() * filter.size());
             where.values.forEach((name, value) -> {
                 count.setParameter(name, value);
                 page.setParameter(name, value);
@@ -188,8 +191,8 @@ public class Desk {
         if (rows.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return session.createSelectionQuery(
-                        "from Approval a where a.messageId in :ids order by a.at", ApprovalRow.class)
+        return session.createNativeQuery(
+                        "select * from approval where message_id in (:ids) order by at", ApprovalRow.class)
                 .setParameter("ids", rows.stream().map(row -> row.id).toList())
                 .getResultList()
                 .map(approvals -> rows.stream()
@@ -210,16 +213,16 @@ public class Desk {
         Where(MessageFilter filter) {
             var conditions = new ArrayList<String>();
             if (!filter.states().isEmpty()) {
-                conditions.add("m.state in :states");
+                conditions.add("state in (:states)");
                 values.put("states", filter.states().stream().map(Enum::name).toList());
             }
-            filter.mode().ifPresent(mode -> add(conditions, "m.mode = :mode", "mode", mode.name()));
-            filter.sender().ifPresent(sender -> add(conditions, "m.sender = :sender", "sender", sender));
-            filter.alertId().ifPresent(alert -> add(conditions, "m.alertId = :alert", "alert", alert));
+            filter.mode().ifPresent(mode -> add(conditions, "mode = :mode", "mode", mode.name()));
+            filter.sender().ifPresent(sender -> add(conditions, "sender = :sender", "sender", sender));
+            filter.alertId().ifPresent(alert -> add(conditions, "alert_id = :alert", "alert", alert));
             filter.text()
                     .ifPresent(text -> add(
                             conditions,
-                            "(lower(m.headline) like :text escape '!' or lower(m.identifier) like :text escape '!')",
+                            "(lower(headline) like :text escape '!' or lower(identifier) like :text escape '!')",
                             "text",
                             "%" + escaped(text) + "%"));
             clause = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);

@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import nl.weerklank.ingest.approval.Desk;
+import nl.weerklank.ingest.approval.DeskMessage;
 import nl.weerklank.ingest.approval.DeskUnavailable;
 import org.jboss.logging.Logger;
 
@@ -38,14 +39,21 @@ public final class Outbox implements AutoCloseable {
             return;
         }
         try {
-            for (var approved : desk.toIssue()) {
-                var answer = approvals.issueApproved(approved);
-                LOG.infof("outbox: approved message taken up message=%s outcome=%s", approved.id(), outcome(answer));
-            }
+            desk.toIssue().forEach(this::issue);
         } catch (DeskUnavailable e) {
             LOG.debugf("outbox: %s", e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("outbox: sweep failed, trying again", e);
+        }
+    }
+
+    /** One message that fails in an unforeseen way holds up no other. */
+    private void issue(DeskMessage approved) {
+        try {
+            var answer = approvals.issueApproved(approved);
+            LOG.infof("outbox: approved message taken up message=%s outcome=%s", approved.id(), outcome(answer));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "outbox: approved message not issued message=%s", approved.id());
         }
     }
 
