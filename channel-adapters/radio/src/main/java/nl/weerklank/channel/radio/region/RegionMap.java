@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.weerklank.contract.cap.CapArea;
-import nl.weerklank.contract.cap.CapCircle;
-import nl.weerklank.contract.cell.AreaCells;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.cell.H3Map;
 import nl.weerklank.contract.status.ChannelCoverage;
@@ -16,7 +14,10 @@ import nl.weerklank.contract.status.ChannelCoverage;
 public final class RegionMap {
 
     private static final double KM_PER_DEGREE = 111.2;
-    private static final AreaCells CELLS = new AreaCells(geocode -> Optional.empty());
+    /** Less than the distance between the middles of two neighbouring cells anywhere in Europe. */
+    private static final double CELL_KM = 0.75;
+
+    private static final Map<RegionPlan, RegionMap> KNOWN = new ConcurrentHashMap<>();
 
     private final Map<TransmitterRegion, CellSet> cells;
 
@@ -24,18 +25,17 @@ public final class RegionMap {
         this.cells = cells;
     }
 
+    /** The map of a plan; worked out once, as channels often share a plan. */
     public static RegionMap of(RegionPlan plan) {
+        return KNOWN.computeIfAbsent(plan, RegionMap::workOut);
+    }
+
+    private static RegionMap workOut(RegionPlan plan) {
         var found = new LinkedHashMap<TransmitterRegion, List<Long>>();
-        var all = CELLS.of(new CapArea(
-                "all sites",
-                List.of(),
-                plan.regions().stream()
-                        .flatMap(region -> region.sites().stream())
-                        .map(site -> new CapCircle(site.at(), site.rangeKm()))
-                        .toList(),
-                List.of(),
-                null,
-                null));
+        var all = plan.regions().stream()
+                .flatMap(region -> region.sites().stream())
+                .flatMapToLong(site -> around(site).stream())
+                .distinct();
         all.forEach(cell -> nearest(plan, cell)
                 .ifPresent(region ->
                         found.computeIfAbsent(region, r -> new ArrayList<>()).add(cell)));
@@ -64,6 +64,12 @@ public final class RegionMap {
                 .filter(region -> !region.getValue().isEmpty())
                 .map(region -> new ChannelCoverage.Group(region.getKey().chance(), region.getValue()))
                 .toList();
+    }
+
+    /** All cells within range, and some more. */
+    private static CellSet around(TransmitterRegion.Site site) {
+        var middle = H3Map.cellAt(site.at().latitude(), site.at().longitude());
+        return H3Map.disk(middle, (int) Math.ceil(site.rangeKm() / CELL_KM));
     }
 
     private static Optional<TransmitterRegion> nearest(RegionPlan plan, long cell) {
