@@ -25,6 +25,12 @@ public interface ChannelAdapter extends AutoCloseable {
      */
     CompletionStage<Void> carryOut(Emission emission, ReportSink reports);
 
+    /**
+     * Whether the backbone behind the adapter can be heard; said at every heartbeat. A channel that goes on showing its last
+     * known state, as the web does, tells people how old that is.
+     */
+    default void backbone(boolean heard) {}
+
     /** A route test through the real protocol without public effect. */
     CompletionStage<Health> probe();
 

@@ -134,6 +134,11 @@ final class WebChannel implements ChannelAdapter {
                 .thenCompose(announced -> edge.health(publication.board().revision()));
     }
 
+    @Override
+    public void backbone(boolean heard) {
+        publication.source(heard);
+    }
+
     private BoardDecision published(Emission emission) {
         try {
             return publication.publish(emission);

@@ -72,7 +72,8 @@ public final class ChannelPulse {
             probe();
         }
         if (health != null) {
-            var unused = say(health.state(), health.reason());
+            var unused = say(health.state(), health.reason())
+                    .whenComplete((taken, failed) -> adapter.backbone(failed == null));
         }
         if (coverageDue) {
             coverageDue = false;

@@ -2,7 +2,6 @@ package nl.weerklank.channel.web.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** A crowd of listeners in a process of its own, so that each side has its own share of file handles. */
 final class Crowd implements AutoCloseable {
@@ -19,21 +18,13 @@ final class Crowd implements AutoCloseable {
     }
 
     static Crowd gather(int port, int count, int stalled, long lastId, int rounds) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new Crowd(new ProcessBuilder(
-                        java.toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FanClients.class.getName(),
-                        Integer.toString(port),
-                        Integer.toString(count),
-                        Integer.toString(stalled),
-                        Long.toString(lastId),
-                        Integer.toString(rounds))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
+        return new Crowd(OwnProcess.of(
+                FanClients.class,
+                Integer.toString(port),
+                Integer.toString(count),
+                Integer.toString(stalled),
+                Long.toString(lastId),
+                Integer.toString(rounds)));
     }
 
     /** Returns when every listener has heard the first bytes. */

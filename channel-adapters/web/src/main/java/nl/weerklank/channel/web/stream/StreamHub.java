@@ -1,14 +1,16 @@
 package nl.weerklank.channel.web.stream;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.EventLoop;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,13 +21,13 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class StreamHub {
 
-    private static final int QUEUE_BYTES = 64 * 1024;
+    private static final long NO_ID = Long.MIN_VALUE;
     private static final Buffer HELLO = Buffer.buffer("retry: 2000\n: listening\n\n");
     private static final Buffer STILL_HERE = Buffer.buffer(": still here\n\n");
 
     private final ReplayLog log;
     private final int mostListeners;
-    private final Map<Context, Loop> loops = new ConcurrentHashMap<>();
+    private final Map<EventLoop, Loop> loops = new ConcurrentHashMap<>();
     private final AtomicInteger listening = new AtomicInteger();
     private final AtomicLong cutOff = new AtomicLong();
 
@@ -42,34 +44,33 @@ public final class StreamHub {
             return;
         }
         response.setChunked(true)
-                .setWriteQueueMaxSize(QUEUE_BYTES)
                 .putHeader("Content-Type", "text/event-stream; charset=utf-8")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Access-Control-Allow-Origin", "*")
                 .putHeader("X-Accel-Buffering", "no");
-        var listener = new Listener(response, known(request));
-        var loop = loops.computeIfAbsent(Vertx.currentContext(), c -> new Loop());
+        var listener = new Listener(channel(request), known(request));
+        var loop = loops.computeIfAbsent(listener.channel.eventLoop(), l -> new Loop());
         listening.incrementAndGet();
         response.closeHandler(gone -> {
-            if (loop.listeners.remove(listener)) {
+            if (loop.remove(listener)) {
                 listening.decrementAndGet();
             }
         });
         response.exceptionHandler(gone -> {});
         response.write(HELLO);
-        log.after(listener.sent).forEach(listener::send);
-        loop.listeners.add(listener);
+        log.after(listener.sent).forEach(frame -> listener.send(frame.id(), chunk(frame.bytes())));
+        loop.add(listener);
     }
 
     /** Sends a frame to all; returns at once. */
     public void publish(StreamFrame frame) {
         log.add(frame);
-        loops.forEach((context, loop) -> context.runOnContext(go -> loop.sendAll(frame, this)));
+        loops.forEach((thread, loop) -> thread.execute(() -> loop.writeAll(frame.id(), frame.bytes())));
     }
 
     /** Keeps connections open through middle boxes, and finds the dead ones. */
     public void keepAlive() {
-        loops.forEach((context, loop) -> context.runOnContext(go -> loop.writeAll(STILL_HERE, this)));
+        loops.forEach((thread, loop) -> thread.execute(() -> loop.writeAll(NO_ID, STILL_HERE)));
     }
 
     /** How many listen now. */
@@ -94,57 +95,84 @@ public final class StreamHub {
         }
     }
 
-    private void cutOff(Collection<Listener> slow) {
-        for (var listener : slow) {
-            cutOff.incrementAndGet();
-            listener.response.reset();
-        }
+    /** The connection itself: what is written there goes out as it is, past everything that a single answer needs. */
+    private static Channel channel(HttpServerRequest request) {
+        return ((ConnectionBase) request.connection()).channel();
+    }
+
+    /** The bytes as one chunk of an answer whose length nobody knows (RFC 9112 §7.1). */
+    private static ByteBuf chunk(Buffer bytes) {
+        var chunk = Unpooled.directBuffer(bytes.length() + 16);
+        chunk.writeCharSequence(Integer.toHexString(bytes.length()) + "\r\n", StandardCharsets.US_ASCII);
+        return chunk.writeBytes(bytes.getByteBuf()).writeBytes(new byte[] {'\r', '\n'});
     }
 
     /** The listeners of one event loop; touched on that loop only. */
-    private static final class Loop {
+    private final class Loop {
 
-        private final Set<Listener> listeners = new LinkedHashSet<>();
+        private final ArrayList<Listener> listeners = new ArrayList<>();
 
-        void sendAll(StreamFrame frame, StreamHub hub) {
-            var slow = new LinkedHashSet<Listener>();
-            for (var listener : listeners) {
-                if (listener.response.writeQueueFull()) {
-                    slow.add(listener);
-                } else {
-                    listener.send(frame);
-                }
-            }
-            hub.cutOff(slow);
+        void add(Listener listener) {
+            listener.place = listeners.size();
+            listeners.add(listener);
         }
 
-        void writeAll(Buffer bytes, StreamHub hub) {
-            var slow = new LinkedHashSet<Listener>();
-            for (var listener : listeners) {
-                if (listener.response.writeQueueFull()) {
-                    slow.add(listener);
+        /** The last one takes the place of the one that goes. */
+        boolean remove(Listener listener) {
+            if (listener.place < 0) {
+                return false;
+            }
+            var last = listeners.removeLast();
+            if (last != listener) {
+                listeners.set(listener.place, last);
+                last.place = listener.place;
+            }
+            listener.place = -1;
+            return true;
+        }
+
+        void writeAll(long id, Buffer bytes) {
+            var chunk = chunk(bytes);
+            var slow = new ArrayList<Listener>();
+            for (int i = 0; i < listeners.size(); i++) {
+                var listener = listeners.get(i);
+                if (listener.channel.isWritable()) {
+                    listener.send(id, chunk.retainedDuplicate());
                 } else {
-                    listener.response.write(bytes);
+                    slow.add(listener);
                 }
             }
-            hub.cutOff(slow);
+            chunk.release();
+            for (var listener : slow) {
+                cutOff.incrementAndGet();
+                if (remove(listener)) {
+                    listening.decrementAndGet();
+                }
+                listener.channel.close();
+            }
         }
     }
 
     private static final class Listener {
 
-        private final HttpServerResponse response;
+        private final Channel channel;
+        private final ChannelHandlerContext out;
         private long sent;
+        private int place = -1;
 
-        Listener(HttpServerResponse response, long known) {
-            this.response = response;
+        Listener(Channel channel, long known) {
+            this.channel = channel;
+            this.out = channel.pipeline().firstContext();
             this.sent = known;
         }
 
-        void send(StreamFrame frame) {
-            if (sent == Long.MAX_VALUE || frame.id() > sent) {
-                response.write(frame.bytes());
-                sent = frame.id();
+        /** Writes what it has not been sent yet; a frame without an id is for everyone. */
+        void send(long id, ByteBuf chunk) {
+            if (id == NO_ID || sent == Long.MAX_VALUE || id > sent) {
+                out.writeAndFlush(chunk, out.voidPromise());
+                sent = id == NO_ID ? sent : id;
+            } else {
+                chunk.release();
             }
         }
     }

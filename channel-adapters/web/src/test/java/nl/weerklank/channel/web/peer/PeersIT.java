@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What strangers' programs make of what we publish. */
 class PeersIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @TempDir
     Path folder;
@@ -218,6 +218,55 @@ class PeersIT {
         Await.until("SEEN", PATIENCE, () -> notes.everClaimed(Rung.SEEN));
         assertThat(event(1).target().containsAll(notes.reached(Rung.SEEN))).isTrue();
         assertThat(notes.reached(Rung.SEEN)).isNotEqualTo(event(1).target());
+    }
+
+    @Test
+    void whileTheBackboneIsGoneTheSiteGoesOnAndSaysHowOldItsStateIs() throws Exception {
+        stand.publish(event(1), OrderAction.EMIT);
+        stand.adapter().backbone(false);
+        Await.until("said to machines", PATIENCE, () -> text("/revision").contains("\"sourceLost\":true"));
+        Await.until("said to people", PATIENCE, () -> text("/").contains("Geen verbinding met de bron sinds"));
+        assertThat(text("/")).contains("Sluit ramen en deuren");
+        stand.adapter().backbone(true);
+        Await.until("heard again", PATIENCE, () -> !text("/").contains("Geen verbinding met de bron"));
+    }
+
+    @Test
+    void whenTheOriginIsGoneTheEdgeGoesOnServingTheLastState() throws Exception {
+        stand.publish(event(1), OrderAction.EMIT);
+        assertThat(get("/")).contains("Sluit ramen en deuren");
+        assertThat(get("/feed.atom")).contains(event(1).alertId());
+        stand.adapter().close();
+        assertThat(get("/")).contains("Sluit ramen en deuren");
+        assertThat(get("/feed.atom")).contains(event(1).alertId());
+    }
+
+    @Test
+    void anAnswerIsTaggedAndOpenToEveryOriginAndStrictToBrowsers() throws Exception {
+        var first = http.send(
+                HttpRequest.newBuilder(URI.create(stand.address + "/alerts.json"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        var tag = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(first.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+        assertThat(first.headers().firstValue("Cache-Control").orElseThrow()).contains("s-maxage", "stale-if-error");
+        assertThat(first.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        var again = http.send(
+                HttpRequest.newBuilder(URI.create(stand.address + "/alerts.json"))
+                        .header("If-None-Match", tag)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(again.statusCode()).isEqualTo(304);
+    }
+
+    private String text(String path) {
+        try {
+            return get(path);
+        } catch (Exception e) {
+            return "";
+        }
     }
 
     private int verified(Path xmlsec, Path certificate, Path file) throws Exception {
