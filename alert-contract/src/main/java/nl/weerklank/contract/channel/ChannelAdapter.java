@@ -6,7 +6,8 @@ import nl.weerklank.contract.status.ChannelCoverage;
 
 /**
  * One way to reach people. The runtime has verified signature, fence, expiry, mode and area before it calls; the adapter
- * speaks the real protocol and reports what it can prove.
+ * speaks the real protocol and reports what it can prove. Adapters of several channels may share a process: what computes
+ * for long, or blocks in files, belongs on platform threads, because virtual ones share a few carriers with every channel.
  */
 public interface ChannelAdapter extends AutoCloseable {
 

@@ -25,7 +25,11 @@ import nl.weerklank.contract.channel.ChannelAdapter;
 import nl.weerklank.contract.channel.Health;
 import nl.weerklank.contract.signature.AlertVerifier;
 
-/** One channel with threads, a consumer and a bulkhead of its own: what happens to it happens to no other. */
+/**
+ * One channel with threads, a consumer and a bulkhead of its own: what happens to it happens to no other. The threads are
+ * the system's, not virtual ones: those of all channels would share a few carriers, and one that computes for a second
+ * would hold up every other.
+ */
 final class RunningChannel implements AutoCloseable {
 
     /** What all channels of a process share. */
@@ -57,8 +61,8 @@ final class RunningChannel implements AutoCloseable {
         this.name = channel.name();
         this.clockwork = shared.clockwork();
         this.adapter = Adapters.create(channel, settings.stateDir(), shared.clock());
-        this.threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name(name + "-", 0).factory());
+        this.threads = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name(name + "-", 0).factory());
         var lastHop = new LastHop(name, new AlertVerifier(settings.trust()), shared.fence(), settings.modes());
         var carrier = Delivery.of(
                 adapter, lastHop, settings.delivery(), shared.clock(), new ScheduledTimer(clockwork, threads), threads);

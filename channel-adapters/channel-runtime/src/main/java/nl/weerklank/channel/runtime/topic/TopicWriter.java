@@ -22,11 +22,13 @@ public final class TopicWriter implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(TopicWriter.class.getName());
     private static final Duration AGAIN = Duration.ofMillis(200);
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+    private static final int WRITERS = 2;
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String source;
     private final InstantSource clock;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            WRITERS, Thread.ofPlatform().daemon().name("topic-writer-", 0).factory());
     private volatile boolean closed;
 
     public TopicWriter(String bootstrapServers, String instance, InstantSource clock) {
