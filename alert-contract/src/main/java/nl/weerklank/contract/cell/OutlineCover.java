@@ -1,8 +1,10 @@
 package nl.weerklank.contract.cell;
 
 import com.uber.h3core.H3Core;
+import com.uber.h3core.LengthUnit;
 import com.uber.h3core.util.LatLng;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import nl.weerklank.contract.cap.CapPoint;
 import org.locationtech.jts.geom.Coordinate;
@@ -24,6 +26,8 @@ final class OutlineCover {
     /** Children stick out of their parent by less than this share of its size. */
     private static final double MARGIN = 0.3;
 
+    private static final double KM_PER_DEGREE = 111.2;
+
     private final H3Core h3;
     private final PreparedGeometry outline;
     private final Envelope around;
@@ -39,10 +43,26 @@ final class OutlineCover {
     /** The cells that the ring touches; holes are rings whose inside does not count. */
     static long[] touchedBy(H3Core h3, List<CapPoint> ring, List<List<CapPoint>> holes) {
         var cover = new OutlineCover(h3, geometry(ring, holes));
-        for (var cell : h3.getRes0Cells()) {
-            cover.visit(cell, 0);
+        int resolution = cover.start();
+        for (var cell : cover.around(resolution)) {
+            cover.visit(cell, resolution);
         }
         return Arrays.copyOf(cover.found, cover.count);
+    }
+
+    /** The finest resolution at which one cell and its neighbours hold the whole outline. */
+    private int start() {
+        double halfDiagonalKm = Math.hypot(around.getWidth(), around.getHeight()) / 2 * KM_PER_DEGREE;
+        int resolution = CellSet.RESOLUTION - 1;
+        while (resolution > 0 && h3.getHexagonEdgeLengthAvg(resolution, LengthUnit.km) / 2 < halfDiagonalKm) {
+            resolution--;
+        }
+        return resolution;
+    }
+
+    private Collection<Long> around(int resolution) {
+        var middle = around.centre();
+        return resolution == 0 ? h3.getRes0Cells() : h3.gridDisk(h3.latLngToCell(middle.y, middle.x, resolution), 1);
     }
 
     private void visit(long cell, int resolution) {
