@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 import nl.weerklank.contract.cap.CapAlert;
 import nl.weerklank.contract.cap.read.CapReader;
 import nl.weerklank.contract.cap.read.CapVerdict;
-import nl.weerklank.contract.cap.write.CapWriter;
-import nl.weerklank.contract.json.ContractJson;
+import nl.weerklank.contract.cap.rule.CapRule;
+import nl.weerklank.contract.json.CapJson;
 import nl.weerklank.ingest.check.Violation;
 import org.jboss.logging.Logger;
 
@@ -54,18 +54,16 @@ public final class Reader {
                 : new Reading.Invalid(violations(verdict.errors()));
     }
 
-    private Reading readJson(byte[] body) {
-        CapAlert alert;
-        try {
-            alert = ContractJson.read(body, CapAlert.class);
-        } catch (RuntimeException e) {
-            return new Reading.Malformed(List.of(new Violation(
-                    "NOT_JSON",
-                    "body",
-                    "the body is not JSON of a CAP message: " + e.getMessage(),
-                    "Write the elements of CAP 1.2 as the OpenAPI document shows them.")));
-        }
-        return readXml(CapWriter.write(alert), sender -> false);
+    private static Reading readJson(byte[] body) {
+        var verdict = CapJson.check(body);
+        return verdict.errors().stream().anyMatch(e -> e.rule() == CapRule.NOT_WELL_FORMED)
+                ? new Reading.Malformed(List.of(new Violation(
+                        "NOT_JSON",
+                        "body",
+                        "the body is not JSON of a CAP message: "
+                                + verdict.errors().getFirst().message(),
+                        "Write the elements of CAP 1.2 as the OpenAPI document shows them.")))
+                : reading(verdict, false);
     }
 
     private static List<Violation> violations(List<nl.weerklank.contract.cap.rule.Violation> found) {
