@@ -12,6 +12,9 @@ public final class PostKey {
     private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] PURPOSE = "weerklank siren command 1".getBytes(StandardCharsets.US_ASCII);
 
+    /** Looking the algorithm up costs more than using it, and a whole park is signed at once. */
+    private static final ThreadLocal<Mac> MACS = ThreadLocal.withInitial(PostKey::find);
+
     private final SecretKeySpec key;
 
     private PostKey(SecretKeySpec key) {
@@ -33,14 +36,22 @@ public final class PostKey {
         return MessageDigest.isEqual(mac(key, signed.command().bytes()), signed.mac());
     }
 
+    private static Mac find() {
+        try {
+            return Mac.getInstance(ALGORITHM);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+
     private static byte[] mac(SecretKeySpec key, byte[] content) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
+            var mac = MACS.get();
             mac.init(key);
             mac.update(PURPOSE);
             return mac.doFinal(content);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+            throw new IllegalStateException("a key of 32 bytes fits " + ALGORITHM, e);
         }
     }
 }

@@ -19,12 +19,15 @@ import nl.weerklank.channel.siren.controller.SelfTest;
 public final class RegisterMap {
 
     private static final int MOST_REGISTERS_READ = 125;
+    private static final int FIRST_SIGNED = 100;
     private static final int ALL_GOOD = 0b111;
 
     private final Map<CommandField, Integer> command;
     private final Map<StatusField, Integer> status;
     private final boolean statusInHolding;
     private final boolean combined;
+    private final boolean isWholeCommand;
+    private final int firstCommand;
     private final int firstStatus;
     private final int statusCount;
 
@@ -44,6 +47,8 @@ public final class RegisterMap {
         this.status = new EnumMap<>(status);
         this.statusInHolding = statusInHolding;
         this.combined = combined;
+        this.firstCommand = command.getOrDefault(CommandField.SIGNAL, 0);
+        this.isWholeCommand = command.equals(whole(firstCommand));
         if (!status.containsKey(StatusField.STATE)) {
             throw new IllegalArgumentException("a register map says where status.state is");
         }
@@ -69,21 +74,26 @@ public final class RegisterMap {
 
     /** Controllers that check commands themselves: the whole command from holding register 100, the status from holding register 0, both in one request. */
     public static RegisterMap signed() {
+        var status = new EnumMap<StatusField, Integer>(StatusField.class);
+        int address = 0;
+        for (var field : StatusField.values()) {
+            status.put(field, address);
+            address += field.registers();
+        }
+        return new RegisterMap(whole(FIRST_SIGNED), status, true, true);
+    }
+
+    /** All of a signed command, in the order in which it is signed. */
+    private static Map<CommandField, Integer> whole(int first) {
         var command = new EnumMap<CommandField, Integer>(CommandField.class);
-        int address = 100;
+        int address = first;
         for (var field : CommandField.values()) {
             if (field != CommandField.GO) {
                 command.put(field, address);
                 address += field.registers();
             }
         }
-        var status = new EnumMap<StatusField, Integer>(StatusField.class);
-        address = 0;
-        for (var field : StatusField.values()) {
-            status.put(field, address);
-            address += field.registers();
-        }
-        return new RegisterMap(command, status, true, true);
+        return command;
     }
 
     /** Simple controllers: programme, seconds and start in holding registers 10 to 12; state and watts in input registers 0 and 1. */
@@ -140,6 +150,11 @@ public final class RegisterMap {
 
     /** The registers to write for a command, in as few runs as they lie in, lowest address first. */
     public List<Block> write(SignedCommand signed) {
+        if (isWholeCommand) {
+            var whole = ByteBuffer.allocate(Command.BYTES + SignedCommand.MAC_BYTES);
+            whole.put(signed.command().bytes()).put(signed.mac());
+            return List.of(new Block(firstCommand, whole.array()));
+        }
         var fields = new TreeMap<Integer, byte[]>();
         command.forEach((field, address) -> fields.put(address, bytes(field, signed)));
         var blocks = new ArrayList<Block>();

@@ -28,12 +28,13 @@ public final class SirenPark {
 
     private static final double STEP = 0.05;
     private static final double METRES_PER_DEGREE = 111_195;
+    private static final Ear[] NOTHING = {};
     private static final double CELL_STEP_METRES = 800;
 
     private final String label;
     private final List<SirenPost> posts;
     private final long[] homes;
-    private final Map<Long, Ear[]> ears;
+    private final CellTable<Ear[]> ears;
 
     /** One post as heard in one cell. */
     record Ear(int post, double chance) {}
@@ -78,10 +79,10 @@ public final class SirenPark {
     /** Covered cells in groups of one chance, rounded down to steps of {@value #STEP}. */
     public List<ChannelCoverage.Group> coverage() {
         var groups = new TreeMap<Integer, List<Long>>();
-        for (var cell : ears.entrySet()) {
-            var steps = (int) Math.floor(cell.getValue()[0].chance / STEP + 1e-9);
-            groups.computeIfAbsent(steps, s -> new ArrayList<>()).add(cell.getKey());
-        }
+        ears.forEach((cell, heard) -> {
+            var steps = (int) Math.floor(heard[0].chance / STEP + 1e-9);
+            groups.computeIfAbsent(steps, s -> new ArrayList<>()).add(cell);
+        });
         return groups.entrySet().stream()
                 .map(g -> new ChannelCoverage.Group(g.getKey() * STEP, CellSet.of(g.getValue())))
                 .toList();
@@ -89,7 +90,7 @@ public final class SirenPark {
 
     /** The cells of this set that some post is heard in. */
     public CellSet covered(CellSet cells) {
-        return cells.filter(ears::containsKey);
+        return cells.filter(cell -> heardIn(cell).length > 0);
     }
 
     /**
@@ -102,7 +103,7 @@ public final class SirenPark {
 
     /** The posts heard in this cell, best first. */
     Ear[] heardIn(long cell) {
-        return ears.getOrDefault(cell, new Ear[0]);
+        return ears.get(cell, NOTHING);
     }
 
     /** Whether any of these posts is heard in the cell. */
@@ -134,7 +135,7 @@ public final class SirenPark {
         return false;
     }
 
-    private Map<Long, Ear[]> listen(Audibility audibility) {
+    private CellTable<Ear[]> listen(Audibility audibility) {
         var outlines = new HashMap<Long, List<CapPoint>>();
         var heard = new HashMap<Long, List<Ear>>();
         for (int i = 0; i < posts.size(); i++) {
@@ -153,7 +154,7 @@ public final class SirenPark {
             Arrays.sort(best, (a, b) -> Double.compare(b.chance, a.chance));
             sorted.put(cell, best);
         });
-        return Map.copyOf(sorted);
+        return new CellTable<>(sorted);
     }
 
     private static double chance(SirenPost post, long cell, Map<Long, List<CapPoint>> outlines, Audibility audibility) {

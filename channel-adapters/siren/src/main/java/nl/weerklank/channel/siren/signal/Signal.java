@@ -53,7 +53,12 @@ public record Signal(
 
     /** Whether people nearby hear it. */
     public boolean audible() {
-        return pattern.stream().anyMatch(s -> s.tone() != Tone.SILENT && s.tone() != Tone.PAUSE);
+        for (var segment : pattern) {
+            if (segment.tone() != Tone.SILENT && segment.tone() != Tone.PAUSE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What sounds this many seconds after the start; {@code PAUSE} before it, between runs and after the end. */

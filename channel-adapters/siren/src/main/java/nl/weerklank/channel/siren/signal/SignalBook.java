@@ -8,9 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,12 +19,12 @@ import java.util.Optional;
 public final class SignalBook {
 
     private final List<Signal> signals;
+    private final Map<Integer, Signal> byNumber = new HashMap<>();
 
     public SignalBook(List<Signal> signals) {
         this.signals = List.copyOf(signals);
-        var numbers = new HashSet<Integer>();
         for (var signal : signals) {
-            if (!numbers.add(signal.number())) {
+            if (byNumber.put(signal.number(), signal) != null) {
                 throw new IllegalArgumentException("two signals have number " + signal.number());
             }
         }
@@ -51,7 +52,7 @@ public final class SignalBook {
 
     /** The signal with this number in the controllers. */
     public Optional<Signal> numbered(int number) {
-        return signals.stream().filter(s -> s.number() == number).findFirst();
+        return Optional.ofNullable(byNumber.get(number));
     }
 
     /** What a country sounds for a purpose; its own signal before one for every country. */

@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A concentrator: one Modbus TCP listener with up to 247 posts behind it, told apart by unit id (Modbus messaging on TCP/IP
@@ -81,6 +82,8 @@ final class ModbusConcentrator {
 
     private final class Requests extends SimpleChannelInboundHandler<ByteBuf> {
 
+        private @Nullable ByteBuf answers;
+
         @Override
         protected void channelRead0(ChannelHandlerContext context, ByteBuf frame) {
             if (frame.readableBytes() <= HEADER) {
@@ -96,7 +99,25 @@ final class ModbusConcentrator {
 
         @Override
         public void channelReadComplete(ChannelHandlerContext context) {
-            context.flush();
+            flush(context);
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext context) {
+            var unsent = answers;
+            if (unsent != null) {
+                unsent.release();
+                answers = null;
+            }
+        }
+
+        /** All answers that came together leave together. */
+        private void flush(ChannelHandlerContext context) {
+            var out = answers;
+            if (out != null) {
+                answers = null;
+                context.writeAndFlush(out, context.voidPromise());
+            }
         }
 
         @Override
@@ -130,19 +151,20 @@ final class ModbusConcentrator {
                     .schedule(
                             () -> {
                                 reply(context, transaction, unitId, pdu);
-                                context.flush();
+                                flush(context);
                             },
                             millis,
                             TimeUnit.MILLISECONDS);
         }
 
         private void reply(ChannelHandlerContext context, int transaction, int unitId, byte[] pdu) {
-            var frame = context.alloc().buffer(HEADER + pdu.length);
-            frame.writeShort(transaction)
-                    .writeShort(0)
-                    .writeShort(1 + pdu.length)
-                    .writeByte(unitId);
-            context.write(frame.writeBytes(pdu), context.voidPromise());
+            var out = answers;
+            if (out == null) {
+                out = context.alloc().buffer();
+                answers = out;
+            }
+            out.writeShort(transaction).writeShort(0).writeShort(1 + pdu.length).writeByte(unitId);
+            out.writeBytes(pdu);
         }
     }
 }

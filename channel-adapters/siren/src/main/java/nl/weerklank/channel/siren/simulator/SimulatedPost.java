@@ -252,7 +252,7 @@ final class SimulatedPost {
                     signal.id() + " " + HexFormat.of().toHexDigits(command.activation()),
                     post.id(),
                     Instant.ofEpochMilli(start),
-                    "%s: %d x %d s".formatted(signal.id(), command.runs(), command.seconds())));
+                    signal.id() + ": " + command.runs() + " x " + command.seconds() + " s"));
             theatre.willBeHeard(heard);
         }
         last = new Activation(command.activation(), signal, start, start + total, total, honest, heard);
