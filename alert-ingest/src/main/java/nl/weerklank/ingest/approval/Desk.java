@@ -88,17 +88,7 @@ public class Desk {
         var message = DeskMessages.ofIssued(event);
         var row = MessageRows.row(message);
         database.transact(session -> insert(session, row)
-                .chain(inserted -> inserted == 0 ? Uni.createFrom().voidItem() : approvals(session, message))
-                .chain(() -> locked(session, row.id, kept -> {
-                    if (kept.state() != MessageState.ISSUED) {
-                        kept.moveTo(MessageState.ISSUED);
-                        kept.alertId = row.alertId;
-                        kept.version = row.version;
-                        kept.issuedAt = row.issuedAt;
-                        kept.mandate = row.mandate;
-                    }
-                    return Uni.createFrom().voidItem();
-                })));
+                .chain(inserted -> inserted == 1 ? approvals(session, message) : markIssued(session, row)));
     }
 
     /** Approved messages that are not known to be in the log, oldest first. */
@@ -132,7 +122,24 @@ public class Desk {
         });
     }
 
+    private static Uni<Void> markIssued(Mutiny.Session session, MessageRow issued) {
+        return locked(session, issued.id, kept -> {
+                    if (kept.state() != MessageState.ISSUED) {
+                        kept.moveTo(MessageState.ISSUED);
+                        kept.alertId = issued.alertId;
+                        kept.version = issued.version;
+                        kept.issuedAt = issued.issuedAt;
+                        kept.mandate = issued.mandate;
+                    }
+                    return Uni.createFrom().voidItem();
+                })
+                .replaceWithVoid();
+    }
+
     private static Uni<Void> approvals(Mutiny.Session session, DeskMessage message) {
+        if (message.approvals().isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         var rows = message.approvals().stream()
                 .map(approval ->
                         MessageRows.approval(message.id(), new Person(approval.approver(), null), approval.at()))

@@ -29,6 +29,13 @@ public final class LiveAlerts {
         return Optional.ofNullable(byAlert.get(alertId));
     }
 
+    /** Whether this version of this alert is known already. */
+    boolean knows(String alertId, int version) {
+        return alert(alertId).stream()
+                .flatMap(alert -> alert.versions().stream())
+                .anyMatch(e -> e.version() == version);
+    }
+
     /** The issued event of a message, by the message's id. */
     public Optional<AlertEvent> message(String messageId) {
         return Optional.ofNullable(byMessage.get(messageId));

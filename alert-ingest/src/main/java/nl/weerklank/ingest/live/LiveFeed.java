@@ -97,7 +97,11 @@ public final class LiveFeed implements AutoCloseable {
 
     private void take(ConsumerRecord<byte[], byte[]> found) {
         try {
-            switch (verifier.verify(ContractJson.read(found.value(), SignedAlert.class))) {
+            var signed = ContractJson.read(found.value(), SignedAlert.class);
+            if (live.knows(signed.alertId(), signed.version())) {
+                return;
+            }
+            switch (verifier.verify(signed)) {
                 case Verdict.Genuine genuine -> live.take(genuine.event());
                 case Verdict.Refused refused -> skipped(found, refused.reason());
             }
