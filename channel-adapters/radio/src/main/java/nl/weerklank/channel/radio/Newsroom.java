@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import nl.weerklank.channel.radio.interrupt.InterruptPackage;
 import nl.weerklank.channel.radio.region.TransmitterRegion;
 import nl.weerklank.channel.radio.same.SameEvent;
@@ -34,13 +36,15 @@ final class Newsroom implements AutoCloseable {
     private final Speaker speaker;
     private final SpokenText texts;
     private final Path folder;
-    private final Map<List<String>, List<Spoken>> spoken = new ConcurrentHashMap<>();
+    private final Executor threads;
+    private final Map<List<String>, CompletableFuture<List<Spoken>>> spoken = new ConcurrentHashMap<>();
     private final Map<TransmitterRegion, InterruptPackage> toFile = new ConcurrentHashMap<>();
 
-    Newsroom(AlertEvent alert, RadioSettings settings, Speaker speaker, Path stateDir) {
+    Newsroom(AlertEvent alert, RadioSettings settings, Speaker speaker, Path stateDir, Executor threads) {
         this.alert = alert;
         this.settings = settings;
         this.speaker = speaker;
+        this.threads = threads;
         this.texts = new SpokenText(settings.zone());
         try {
             this.folder = Files.createTempDirectory(Files.createDirectories(stateDir), "speech-");
@@ -52,7 +56,9 @@ final class Newsroom implements AutoCloseable {
     /** The package of a region. */
     InterruptPackage packageFor(TransmitterRegion region) {
         var infos = Languages.choose(alert.cap().infos(), region.languages());
-        var speech = spoken.computeIfAbsent(region.languages(), languages -> speak(infos));
+        var speech = spoken.computeIfAbsent(
+                        region.languages(), languages -> CompletableFuture.supplyAsync(() -> speak(infos), threads))
+                .join();
         return InterruptPackage.of(header(region), settings.attentionSeconds(), speech);
     }
 

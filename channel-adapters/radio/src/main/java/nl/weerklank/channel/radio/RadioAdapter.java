@@ -100,7 +100,8 @@ final class RadioAdapter implements ChannelAdapter {
         if (emission.order().action() == OrderAction.STOP) {
             return together(emission, parts, reports, part -> new RegionStop(part).carryOut());
         }
-        var newsroom = new Newsroom(emission.alert(), settings, new EspeakNg(settings.espeak()), channel.stateDir());
+        var newsroom =
+                new Newsroom(emission.alert(), settings, new EspeakNg(settings.espeak()), channel.stateDir(), threads);
         var done = together(emission, parts, reports, part -> new RegionEmission(part, newsroom).carryOut());
         var unused = done.whenCompleteAsync((nothing, failure) -> newsroom.close(), threads);
         return done;

@@ -64,6 +64,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheOpusPackageKnowsTheCodec() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..radio.opus..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.gagravarr..", "io.github.jaredmdobson..")
+                .check(CLASSES);
+    }
+
+    @Test
     void theProductDoesNotLeanOnItsSimulator() {
         noClasses()
                 .that()

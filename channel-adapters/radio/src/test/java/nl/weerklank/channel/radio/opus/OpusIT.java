@@ -7,16 +7,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import nl.weerklank.channel.radio.audio.Samples;
 import nl.weerklank.channel.radio.audio.Sequence;
 import nl.weerklank.channel.radio.audio.Sound;
+import nl.weerklank.channel.radio.audio.SoundFile;
 import nl.weerklank.channel.radio.audio.Tones;
 import nl.weerklank.channel.radio.same.Heard;
 import nl.weerklank.channel.radio.same.SameBurst;
+import nl.weerklank.testkit.Peers;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OpusTest {
+class OpusIT {
 
     private static final String HEADER = "ZCZC-CIV-HMW-030000-028000+0200-3261415-7F3A/001-";
 
@@ -38,6 +42,32 @@ class OpusTest {
         assertThat(Heard.in(Sequence.of(back, Tones.silence(1))).messages).containsExactly(HEADER, "NNNN");
         assertThat(back.seconds()).isCloseTo(sound.seconds(), within(0.1));
         assertThat(Files.size(file)).isLessThan((long) (sound.seconds() * 12_000));
+    }
+
+    @Test
+    void an_outside_decoder_makes_a_header_of_it() throws Exception {
+        var ffmpeg = Peers.find("ffmpeg");
+        Assumptions.assumeTrue(ffmpeg.isPresent(), "needs ffmpeg (Debian package ffmpeg)");
+        var file = folder.resolve("package.opus");
+        var wav = folder.resolve("decoded.wav");
+        OpusWriter.write(SameBurst.threeTimes(HEADER), "Grote brand", file);
+
+        var process = new ProcessBuilder(
+                        ffmpeg.orElseThrow().toString(),
+                        "-v",
+                        "error",
+                        "-i",
+                        file.toString(),
+                        "-ar",
+                        "22050",
+                        "-ac",
+                        "1",
+                        wav.toString())
+                .inheritIO()
+                .start();
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Heard.in(SoundFile.of(wav)).messages).containsExactly(HEADER);
     }
 
     private static Sound read(Path file) throws IOException {
