@@ -28,6 +28,7 @@ final class Tally {
     private final int count;
     private final BitSet open;
     private final BitSet confirmed = new BitSet();
+    private final BitSet lost = new BitSet();
     private final Map<Integer, LinkFailure> failures = new TreeMap<>();
     private final LongSummaryStatistics starts = new LongSummaryStatistics();
     private CellSet undecided;
@@ -54,6 +55,7 @@ final class Tally {
 
     synchronized void failed(int post, LinkFailure failure) {
         open.clear(post);
+        lost.set(post);
         failures.put(post, failure);
     }
 
@@ -64,10 +66,10 @@ final class Tally {
         }
         var reached = undecided.filter(cell -> stopping ? isQuiet(cell) : park.isReached(cell, confirmed::get));
         undecided = without(undecided, reached);
-        var lost = undecided.filter(cell -> stopping
-                ? park.isHeard(cell, failures::containsKey)
+        var gone = undecided.filter(cell -> stopping
+                ? park.isHeard(cell, lost::get)
                 : !park.isReached(cell, post -> confirmed.get(post) || open.get(post)));
-        undecided = without(undecided, lost);
+        undecided = without(undecided, gone);
         if (!reached.isEmpty()) {
             transmitted = transmitted.union(reached);
             sink.reached(
@@ -75,8 +77,8 @@ final class Tally {
                     reached,
                     "%d of %d posts confirmed: %s%s".formatted(confirmed.cardinality(), count, doing, together()));
         }
-        if (!lost.isEmpty()) {
-            sayLost(lost);
+        if (!gone.isEmpty()) {
+            sayLost(gone);
         }
     }
 
@@ -94,12 +96,12 @@ final class Tally {
     }
 
     private boolean isQuiet(long cell) {
-        return !park.isHeard(cell, post -> open.get(post) || failures.containsKey(post));
+        return !park.isHeard(cell, post -> open.get(post) || lost.get(post));
     }
 
-    private void sayLost(CellSet lost) {
+    private void sayLost(CellSet gone) {
         var byFault = new EnumMap<Fault, CellSet>(Fault.class);
-        lost.stream()
+        gone.stream()
                 .boxed()
                 .collect(Collectors.groupingBy(this::faultIn))
                 .forEach((fault, cells) -> byFault.put(fault, CellSet.of(cells)));
@@ -107,7 +109,7 @@ final class Tally {
     }
 
     private Fault faultIn(long cell) {
-        var best = park.best(cell, failures::containsKey);
+        var best = park.best(cell, lost::get);
         var failure = best.isEmpty() ? null : failures.get(best.getAsInt());
         return failure == null ? Fault.NOT_COVERED : failure.fault();
     }
