@@ -12,6 +12,7 @@ import nl.weerklank.contract.channel.ChannelSettings;
 import nl.weerklank.contract.channel.Emission;
 import nl.weerklank.contract.channel.Health;
 import nl.weerklank.contract.channel.ReportSink;
+import nl.weerklank.contract.place.PeopleMap;
 import nl.weerklank.contract.status.ChannelCoverage;
 import nl.weerklank.contract.status.ChannelState;
 
@@ -27,7 +28,8 @@ final class CellBroadcastAdapter implements ChannelAdapter {
         chance = settings.chance();
         var plan = settings.plan();
         service = ServiceMap.of(plan);
-        centre = new Centre(plan, service, centreSettings, given.stateDir(), given.clock());
+        centre =
+                new Centre(plan, service, PeopleMap.ofShippedPlaces(), centreSettings, given.stateDir(), given.clock());
     }
 
     @Override
@@ -43,6 +45,11 @@ final class CellBroadcastAdapter implements ChannelAdapter {
     @Override
     public CompletionStage<Void> carryOut(Emission emission, ReportSink reports) {
         return centre.carryOut(emission, reports);
+    }
+
+    /** What the centre holds true of one alert. */
+    Centre.Standing standing(String alertId) {
+        return centre.standing(alertId);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package nl.weerklank.channel.cellbroadcast;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -15,6 +18,7 @@ import nl.weerklank.channel.cellbroadcast.centre.CentreSettings;
 import nl.weerklank.channel.cellbroadcast.message.Identifiers;
 import nl.weerklank.channel.cellbroadcast.message.MessageMaker;
 import nl.weerklank.channel.cellbroadcast.plan.CellPlan;
+import nl.weerklank.channel.cellbroadcast.plan.OpenCellId;
 import nl.weerklank.channel.cellbroadcast.plan.SyntheticPlan;
 import nl.weerklank.channel.cellbroadcast.text.WarningText;
 import nl.weerklank.contract.channel.ChannelSettings;
@@ -45,8 +49,17 @@ final class CellBroadcastSettings {
 
     /** The radio network that the BSCs run. */
     CellPlan plan() {
-        return SyntheticPlan.ofTheNetherlands(
-                number("plan-cells", SyntheticPlan.DEFAULT_CELLS, 3, 65_535), bscs().size());
+        var text = from.get("plan", "synthetic");
+        if (text.equals("synthetic")) {
+            return SyntheticPlan.ofTheNetherlands(
+                    number("plan-cells", SyntheticPlan.DEFAULT_CELLS, 3, 65_535), bscs().size());
+        }
+        try (var csv = Files.newBufferedReader(Path.of(text))) {
+            return OpenCellId.read(text, csv, from.get("plan-radio", "GSM"), bscs().size())
+                    .plan();
+        } catch (IOException e) {
+            throw wrong("plan", "'synthetic' or a readable file in the form of OpenCelliD", text, e);
+        }
     }
 
     /** The chance that a phone on a confirmed cell is on, in reach and shows the message. */

@@ -21,10 +21,13 @@ import nl.weerklank.channel.cellbroadcast.cbsp.Cause;
 import nl.weerklank.channel.cellbroadcast.link.LinkLoop;
 import nl.weerklank.channel.cellbroadcast.message.WarningMessage;
 import nl.weerklank.channel.cellbroadcast.plan.CellPlan;
+import nl.weerklank.channel.cellbroadcast.plan.PeopleServed;
+import nl.weerklank.channel.cellbroadcast.plan.Preview;
 import nl.weerklank.channel.cellbroadcast.plan.ServiceMap;
 import nl.weerklank.contract.channel.Emission;
 import nl.weerklank.contract.channel.ReportSink;
 import nl.weerklank.contract.order.OrderAction;
+import nl.weerklank.contract.place.PeopleMap;
 import nl.weerklank.contract.report.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,7 @@ public final class Centre implements AutoCloseable {
 
     private final CellPlan plan;
     private final ServiceMap service;
+    private final PeopleServed people;
     private final CentreSettings settings;
     private final InstantSource clock;
     private final LinkLoop loop;
@@ -49,10 +53,17 @@ public final class Centre implements AutoCloseable {
     private boolean unforced;
 
     /** A centre that has read its state and not yet connected. */
-    public Centre(CellPlan plan, ServiceMap service, CentreSettings settings, Path stateDir, InstantSource clock)
+    public Centre(
+            CellPlan plan,
+            ServiceMap service,
+            PeopleMap people,
+            CentreSettings settings,
+            Path stateDir,
+            InstantSource clock)
             throws IOException {
         this.plan = plan;
         this.service = service;
+        this.people = new PeopleServed(service, people);
         this.settings = settings;
         this.clock = clock;
         this.journal = new Journal(stateDir, clock.instant());
@@ -183,9 +194,23 @@ public final class Centre implements AutoCloseable {
             var made = settings.maker().make(event, alert.messages(), this::freshCode);
             alert.become(event.version(), event.expires(), made.messages(), made.notes());
         }
-        var track = new OrderTrack(emission.order(), reports, service, evidence(alert));
-        alert.want(track.radioCells());
-        follow(alert, track, done);
+        var order = emission.order();
+        var servers = service.serversOfEach(order.cells());
+        var chosen = all(servers);
+        alert.want(chosen);
+        var evidence = evidence(alert, people.preview(order.cells(), chosen));
+        send(alert);
+        follow(alert, new OrderTrack(order, reports, servers, plan, evidence), done);
+    }
+
+    private static BitSet all(int[][] servers) {
+        var all = new BitSet();
+        for (var some : servers) {
+            for (int server : some) {
+                all.set(server);
+            }
+        }
+        return all;
     }
 
     private void stop(Emission emission, ReportSink reports, CompletableFuture<Void> done, @Nullable LiveAlert known) {
@@ -195,20 +220,25 @@ public final class Centre implements AutoCloseable {
             alert = new LiveAlert(order.alertId(), order.expires(), plan, placesOf(order.alertId()));
             alerts.put(order.alertId(), alert);
         }
-        var track = new OrderTrack(order, reports, service, "no cell broadcasts it any more");
+        var servers = service.serversOfEach(order.cells());
         alert.tracks().clear();
-        alert.remove(order.version(), track.radioCells());
-        follow(alert, track, done);
+        alert.remove(order.version(), all(servers));
+        send(alert);
+        follow(alert, new OrderTrack(order, reports, servers, plan, "no cell broadcasts it any more"), done);
+    }
+
+    /** Writes down what is wanted, then asks the BSCs for it. */
+    private void send(LiveAlert alert) {
+        journal.write(alert.record());
+        unforced = true;
+        bscs.forEach(bsc -> bsc.link().hurry());
+        alert.placements().forEach(Placement::drive);
     }
 
     private void follow(LiveAlert alert, OrderTrack track, CompletableFuture<Void> done) {
         alert.tracks().add(track);
         track.completed().thenRun(() -> done.complete(null));
-        journal.write(alert.record());
-        unforced = true;
-        alert.touch();
-        bscs.forEach(bsc -> bsc.link().hurry());
-        alert.placements().forEach(Placement::drive);
+        alert.touchAll();
         loop.schedule(settings.linkGrace(), () -> failWithoutLink(alert));
         loop.schedule(
                 waitFor(track),
@@ -253,7 +283,7 @@ public final class Centre implements AutoCloseable {
         return (bsc, message) -> new Placement(bscs.get(bsc), message, this::period, m -> broadcasts(alertId), () -> {
             var alert = alerts.get(alertId);
             if (alert != null) {
-                alert.touch();
+                alert.touch(bsc);
             }
         });
     }
@@ -292,17 +322,19 @@ public final class Centre implements AutoCloseable {
         throw new IllegalStateException("all message codes are in use by live alerts");
     }
 
-    private static String evidence(LiveAlert alert) {
-        var notes = alert.notes();
-        return "confirmed by every serving radio cell" + (notes.isEmpty() ? "" : "; " + String.join("; ", notes));
+    /** What is said beside a proof: whom the chosen cells serve, worked out before anything is sent, and what was left out. */
+    private static String evidence(LiveAlert alert, Preview preview) {
+        var notes = alert.notes().isEmpty() ? "" : "; " + String.join("; ", alert.notes());
+        return "confirmed by every serving radio cell; " + preview.sentence() + notes;
     }
 
     private void settle() {
         for (var alert : alerts.values()) {
-            if (alert.takeDirty()) {
+            var changed = alert.takeDirty();
+            if (!changed.isEmpty()) {
                 for (var track : List.copyOf(alert.tracks())) {
                     boolean stop = track.order().action() == OrderAction.STOP;
-                    track.settle(stop ? alert::rid : alert::held);
+                    track.settle(changed, stop ? alert::rid : alert::held);
                 }
                 probes.confirmed(alert);
             }

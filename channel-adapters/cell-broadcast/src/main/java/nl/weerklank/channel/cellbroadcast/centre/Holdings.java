@@ -1,8 +1,10 @@
 package nl.weerklank.channel.cellbroadcast.centre;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Which serial number of a message which radio cells hold, or are thought to hold. */
@@ -10,6 +12,7 @@ final class Holdings {
 
     private final Map<Integer, BitSet> cellsBySerial = new TreeMap<>();
 
+    /** The cells with this serial number; the same set every time, which changes with what they hold. */
     BitSet of(int serial) {
         return cellsBySerial.computeIfAbsent(serial, s -> new BitSet());
     }
@@ -31,9 +34,14 @@ final class Holdings {
     }
 
     /** Serial numbers that some cell holds. */
-    Set<Integer> serials() {
-        cellsBySerial.values().removeIf(BitSet::isEmpty);
-        return Set.copyOf(cellsBySerial.keySet());
+    List<Integer> serials() {
+        var held = new ArrayList<Integer>(cellsBySerial.size());
+        cellsBySerial.forEach((serial, cells) -> {
+            if (!cells.isEmpty()) {
+                held.add(serial);
+            }
+        });
+        return held;
     }
 
     /** All cells that hold any. */
@@ -44,7 +52,6 @@ final class Holdings {
     }
 
     Map<Integer, BitSet> bySerial() {
-        serials();
-        return cellsBySerial;
+        return Collections.unmodifiableMap(cellsBySerial);
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import nl.weerklank.channel.cellbroadcast.message.WarningMessage;
 import nl.weerklank.channel.cellbroadcast.plan.CellPlan;
+import org.jspecify.annotations.Nullable;
 
 /** One alert that is, or was until its end, on the air: its messages, a placement for each at each BSC, and who asked. */
 final class LiveAlert {
@@ -25,7 +26,7 @@ final class LiveAlert {
     private int version;
     private Instant expires;
     private boolean stopped;
-    private boolean dirty;
+    private BitSet dirty = new BitSet();
 
     LiveAlert(String alertId, Instant expires, CellPlan plan, BiFunction<Integer, WarningMessage, Placement> places) {
         this.alertId = alertId;
@@ -207,14 +208,19 @@ final class LiveAlert {
         return OrderTrack.DONE;
     }
 
-    boolean takeDirty() {
-        boolean was = dirty;
-        dirty = false;
+    /** The BSCs at which something changed since the last time this was asked. */
+    BitSet takeDirty() {
+        var was = dirty;
+        dirty = new BitSet();
         return was;
     }
 
-    void touch() {
-        dirty = true;
+    void touch(int bsc) {
+        dirty.set(bsc);
+    }
+
+    void touchAll() {
+        dirty.set(0, plan.bscs());
     }
 
     private Placement at(int bsc, WarningMessage message) {
@@ -230,11 +236,24 @@ final class LiveAlert {
     }
 
     private Map<Integer, BitSet> split(BitSet cells) {
-        var split = new TreeMap<Integer, BitSet>();
+        @Nullable BitSet[] split = new BitSet[plan.bscs()];
         for (int i = cells.nextSetBit(0); i >= 0; i = cells.nextSetBit(i + 1)) {
-            split.computeIfAbsent(plan.cells().get(i).bsc(), b -> new BitSet()).set(i);
+            int bsc = plan.cells().get(i).bsc();
+            var own = split[bsc];
+            if (own == null) {
+                own = new BitSet();
+                split[bsc] = own;
+            }
+            own.set(i);
         }
-        return split;
+        var named = new TreeMap<Integer, BitSet>();
+        for (int bsc = 0; bsc < split.length; bsc++) {
+            var own = split[bsc];
+            if (own != null) {
+                named.put(bsc, own);
+            }
+        }
+        return named;
     }
 
     private static boolean same(WarningMessage one, WarningMessage other) {

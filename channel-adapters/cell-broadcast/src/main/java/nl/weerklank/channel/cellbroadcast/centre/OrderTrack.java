@@ -2,11 +2,12 @@ package nl.weerklank.channel.cellbroadcast.centre;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
-import nl.weerklank.channel.cellbroadcast.plan.ServiceMap;
+import nl.weerklank.channel.cellbroadcast.plan.CellPlan;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.channel.ReportSink;
 import nl.weerklank.contract.order.Order;
@@ -33,6 +34,9 @@ final class OrderTrack {
 
     static final State OPEN = new State.Open();
     static final State DONE = new State.Done();
+    private static final BitSet NOTHING = new BitSet();
+    private static final State NOT_SERVED =
+            new State.Bad(new Trouble(Fault.NOT_COVERED, "no radio cell of this network serves the place"));
 
     private final Order order;
     private final ReportSink reports;
@@ -40,18 +44,29 @@ final class OrderTrack {
     private final long[] mapCells;
     private final int[][] servers;
     private final State[] said;
+    private final Map<Integer, BitSet> byBsc = new HashMap<>();
+    private BitSet notServed = new BitSet();
+    private int unsaid;
     private final CompletableFuture<Void> completed = new CompletableFuture<>();
 
-    OrderTrack(Order order, ReportSink reports, ServiceMap service, String evidence) {
+    /** @param servers the radio cells that serve each of the order's map cells */
+    OrderTrack(Order order, ReportSink reports, int[][] servers, CellPlan plan, String evidence) {
         this.order = order;
         this.reports = reports;
         this.evidence = evidence;
+        this.servers = servers;
         this.mapCells = order.cells().stream().toArray();
-        this.servers = new int[mapCells.length][];
         this.said = new State[mapCells.length];
         Arrays.fill(said, OPEN);
+        this.unsaid = mapCells.length;
         for (int i = 0; i < mapCells.length; i++) {
-            servers[i] = service.servers(mapCells[i]);
+            for (int server : servers[i]) {
+                byBsc.computeIfAbsent(plan.cells().get(server).bsc(), b -> new BitSet())
+                        .set(i);
+            }
+            if (servers[i].length == 0) {
+                notServed.set(i);
+            }
         }
     }
 
@@ -65,17 +80,6 @@ final class OrderTrack {
 
     CompletableFuture<Void> completed() {
         return completed;
-    }
-
-    /** All radio cells that the order is about. */
-    BitSet radioCells() {
-        var all = new BitSet();
-        for (var some : servers) {
-            for (int server : some) {
-                all.set(server);
-            }
-        }
-        return all;
     }
 
     /** The order's map cells that one of these radio cells serves. */
@@ -95,25 +99,29 @@ final class OrderTrack {
     CellSet transmitted() {
         var hit = new BitSet();
         for (int i = 0; i < mapCells.length; i++) {
-            hit.set(i, said[i].equals(DONE));
+            hit.set(i, said[i] == DONE);
         }
         return cells(hit);
     }
 
-    /** Compares with what was said and says what is new. */
-    void settle(IntFunction<State> stateOfRadioCell) {
+    /** Compares with what was said, for the map cells of BSCs that changed, and says what is new. */
+    void settle(BitSet bscs, IntFunction<State> stateOfRadioCell) {
+        var affected = notServed;
+        notServed = new BitSet();
+        for (int bsc = bscs.nextSetBit(0); bsc >= 0; bsc = bscs.nextSetBit(bsc + 1)) {
+            affected.or(byBsc.getOrDefault(bsc, NOTHING));
+        }
         var fresh = new LinkedHashMap<State, BitSet>();
-        boolean open = false;
-        for (int i = 0; i < mapCells.length; i++) {
+        for (int i = affected.nextSetBit(0); i >= 0; i = affected.nextSetBit(i + 1)) {
             var state = state(servers[i], stateOfRadioCell);
-            if (!state.equals(OPEN) && !state.equals(said[i])) {
+            if (state != OPEN && !state.equals(said[i])) {
+                unsaid -= said[i] == OPEN ? 1 : 0;
                 said[i] = state;
                 fresh.computeIfAbsent(state, s -> new BitSet()).set(i);
             }
-            open |= said[i].equals(OPEN);
         }
         fresh.forEach(this::report);
-        if (!open) {
+        if (unsaid == 0) {
             completed.complete(null);
         }
     }
@@ -122,11 +130,12 @@ final class OrderTrack {
     void giveUp(Trouble trouble) {
         var open = new BitSet();
         for (int i = 0; i < mapCells.length; i++) {
-            if (said[i].equals(OPEN)) {
+            if (said[i] == OPEN) {
                 said[i] = new State.Bad(trouble);
                 open.set(i);
             }
         }
+        unsaid = 0;
         if (!open.isEmpty()) {
             report(new State.Bad(trouble), open);
         }
@@ -145,7 +154,7 @@ final class OrderTrack {
 
     private static State state(int[] servers, IntFunction<State> stateOfRadioCell) {
         if (servers.length == 0) {
-            return new State.Bad(new Trouble(Fault.NOT_COVERED, "no radio cell of this network serves the place"));
+            return NOT_SERVED;
         }
         State sum = DONE;
         for (int server : servers) {
@@ -162,14 +171,5 @@ final class OrderTrack {
 
     private CellSet cells(BitSet which) {
         return CellSet.of(which.stream().mapToLong(i -> mapCells[i]).toArray());
-    }
-
-    /** What was said, by state, for a person who looks. */
-    Map<String, Integer> summary() {
-        var counts = new LinkedHashMap<String, Integer>();
-        for (var state : said) {
-            counts.merge(state.getClass().getSimpleName(), 1, Integer::sum);
-        }
-        return counts;
     }
 }

@@ -31,6 +31,7 @@ final class Placement {
     private final BitSet disputed = new BitSet();
     private final Map<Integer, Trouble> troubles = new HashMap<>();
     private final Map<Integer, Integer> counts = new HashMap<>();
+    private BitSet current;
     private boolean busy;
 
     Placement(
@@ -44,6 +45,7 @@ final class Placement {
         this.repetitionPeriod = repetitionPeriod;
         this.broadcasts = broadcasts;
         this.changed = changed;
+        this.current = holds.of(message.serial().bits());
     }
 
     WarningMessage message() {
@@ -70,6 +72,7 @@ final class Placement {
     /** The same message in a new wording. */
     void retarget(WarningMessage next) {
         message = next;
+        current = holds.of(target());
         disputed.clear();
         troubles.clear();
         counts.clear();
@@ -98,7 +101,7 @@ final class Placement {
     }
 
     boolean holds(int cell) {
-        return holds.of(target()).get(cell);
+        return current.get(cell);
     }
 
     /** Whether nothing of the message is left in a cell that should be rid of it. */

@@ -1,12 +1,15 @@
 package nl.weerklank.channel.cellbroadcast.network;
 
+import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +23,7 @@ import nl.weerklank.contract.cell.H3Map;
 import nl.weerklank.simulator.ChannelSimulator;
 import nl.weerklank.simulator.FaultKind;
 import nl.weerklank.simulator.PublicRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The whole network: its BSCs, its air and its phones, on one thread. */
 public final class NetworkSimulator implements ChannelSimulator {
@@ -158,6 +162,74 @@ public final class NetworkSimulator implements ChannelSimulator {
             }
             return new Held(most, any);
         });
+    }
+
+    /** A phone for the map: place, and what it shows last. */
+    record PhoneNow(
+            String name,
+            double latitude,
+            double longitude,
+            int cell,
+            @Nullable String text,
+            @Nullable String what,
+            @Nullable Instant at) {}
+
+    /** A BSC for the map. */
+    record BscNow(int number, String condition, boolean linked, int cells, int holding, List<String> onAir) {}
+
+    List<PhoneNow> phonesNow() {
+        return loop.call(() -> air.phones().stream()
+                .map(phone -> {
+                    var last = phone.shown().isEmpty() ? null : phone.shown().getLast();
+                    return new PhoneNow(
+                            phone.name(),
+                            phone.latitude(),
+                            phone.longitude(),
+                            phone.cell(),
+                            last == null ? null : last.text(),
+                            last == null ? null : Air.name(last.messageId(), last.serial()),
+                            last == null ? null : last.at());
+                })
+                .toList());
+    }
+
+    List<BscNow> bscsNow() {
+        return loop.call(() -> {
+            var now = new ArrayList<BscNow>();
+            for (int i = 0; i < bscs.size(); i++) {
+                var bsc = bscs.get(i);
+                var holding = new BitSet();
+                bsc.store().messages().forEach(message -> holding.or(message.cells()));
+                var names = bsc.store().messages().stream()
+                        .map(message ->
+                                Air.name(message.messageId(), message.serial()) + (message.isMute() ? " (mute)" : ""))
+                        .distinct()
+                        .toList();
+                now.add(new BscNow(
+                        i + 1,
+                        bsc.condition().name().toLowerCase(Locale.ROOT),
+                        bsc.isLinked(),
+                        bsc.cells().all().cardinality(),
+                        holding.cardinality(),
+                        names));
+            }
+            return now;
+        });
+    }
+
+    /** Every second cell of a BSC. */
+    BitSet someCellsOf(int bsc) {
+        var some = new BitSet();
+        var own = plan.cellsOf(bsc);
+        for (int i = 0; i < own.size(); i += 2) {
+            some.set(own.get(i));
+        }
+        return some;
+    }
+
+    @Override
+    public Map<String, HttpHandler> pages() {
+        return new NetworkPages(this).all();
     }
 
     public CellPlan plan() {

@@ -105,10 +105,28 @@ public final class ServiceMap {
         return at < 0 ? NONE : servers[at];
     }
 
+    int[] serversAt(int index) {
+        return servers[index];
+    }
+
     /** The BSC of the first radio cell that serves a map cell, or -1 where there is no service. */
     public int bscOf(long mapCell) {
         var some = servers(mapCell);
         return some.length == 0 ? -1 : plan.cells().get(some[0]).bsc();
+    }
+
+    /** The radio cells that serve each cell of an area, in the area's order. The caller does not write to them. */
+    public int[][] serversOfEach(CellSet area) {
+        var each = new int[area.size()][];
+        int[] at = {0, 0};
+        area.forEach(mapCell -> {
+            while (at[1] < mapCells.length && mapCells[at[1]] < mapCell) {
+                at[1]++;
+            }
+            boolean found = at[1] < mapCells.length && mapCells[at[1]] == mapCell;
+            each[at[0]++] = found ? servers[at[1]] : NONE;
+        });
+        return each;
     }
 
     /** All radio cells that serve any of these map cells. */
