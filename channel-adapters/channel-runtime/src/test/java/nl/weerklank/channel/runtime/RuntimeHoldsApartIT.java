@@ -3,8 +3,11 @@ package nl.weerklank.channel.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import nl.weerklank.channel.runtime.run.RuntimeSettings;
 import nl.weerklank.contract.alert.Mode;
 import nl.weerklank.contract.cap.CapMsgType;
 import nl.weerklank.contract.order.OrderAction;
@@ -124,7 +127,7 @@ class RuntimeHoldsApartIT extends RuntimeScenario {
         opened(RuntimeStand.started(stand.settings(
                 channel + "-runtime", folder, Set.of(Mode.LIVE), Map.of(channel, network, other, healthy))));
         network.behave(FaultKind.SILENT);
-        var stuck = java.util.stream.IntStream.range(0, 40)
+        var stuck = IntStream.range(0, 40)
                 .mapToObj(i -> SampleAlerts.chemicalFire(now(), channel + "-stuck-" + i))
                 .map(message -> order(SampleAlerts.event(message, message, 1, Mode.LIVE), OrderAction.EMIT))
                 .toList();
@@ -139,5 +142,43 @@ class RuntimeHoldsApartIT extends RuntimeScenario {
                                 .noneMatch(report -> report.outcome() instanceof Outcome.Failed)))
                 .as("orders of the silent channel that are still under way")
                 .isNotEmpty();
+    }
+
+    @Test
+    void anAdapterThatComputesWithoutEndDelaysNoOtherChannel() {
+        var computing = stand.channel();
+        var own = stand.settings(channel + "-runtime", folder, Set.of(Mode.LIVE), Map.of(channel, network));
+        var both = new ArrayList<>(own.channels());
+        both.add(new RuntimeSettings.Channel(computing, SpinningAdapter.TYPE, Map.of()));
+        SpinningAdapter.released = false;
+        opened(RuntimeStand.started(RuntimeStand.settings(
+                own.bootstrapServers(), own.instance(), own.stateDir(), own.modes(), own.trust(), both)));
+        var busy = IntStream.range(0, Runtime.getRuntime().availableProcessors() + 1)
+                .mapToObj(i -> SampleAlerts.chemicalFire(now(), channel + "-busy-" + i))
+                .map(message -> SampleAlerts.order(
+                        SampleAlerts.event(message, message, 1, Mode.LIVE), computing, OrderAction.EMIT))
+                .toList();
+        busy.forEach(stand::order);
+        busy.forEach(order -> stand.awaitReached(order, Rung.ACCEPTED));
+
+        var good = order(first(Mode.LIVE), OrderAction.EMIT);
+        stand.order(good);
+        stand.awaitReached(good, Rung.TRANSMITTED);
+        SpinningAdapter.released = true;
+        busy.forEach(order -> stand.awaitReached(order, Rung.TRANSMITTED));
+    }
+
+    @Test
+    void everyCellThatIsNotTransmittedHasAFailure() {
+        runtime(Mode.LIVE);
+        network.behave(FaultKind.SILENT);
+        var order = order(first(Mode.LIVE), OrderAction.EMIT);
+        stand.order(order);
+        Await.until(
+                "every cell has an end",
+                RuntimeStand.LIMIT,
+                () -> stand.cells(order, new Outcome.Failed(Fault.SILENT))
+                        .union(stand.cells(order, new Outcome.Failed(Fault.NOT_COVERED)))
+                        .equals(order.cells()));
     }
 }
