@@ -49,7 +49,7 @@ final class WebChannel implements ChannelAdapter {
             .connectTimeout(Duration.ofSeconds(3))
             .build();
     private final Vertx vertx = Vertx.vertx(new VertxOptions()
-            .setEventLoopPoolSize(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4))
+            .setEventLoopPoolSize(OriginServer.loops())
             .setWorkerPoolSize(2)
             .setFileSystemOptions(
                     new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
@@ -89,8 +89,7 @@ final class WebChannel implements ChannelAdapter {
     @Override
     public CompletionStage<Void> open() {
         var unused = later.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
-        int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
-        return origin.start(vertx, settings.port(), loops).thenCompose(up -> {
+        return origin.start(vertx, settings.port(), OriginServer.loops()).thenCompose(up -> {
             LOG.log(Level.INFO, "web origin listens on 127.0.0.1:{0}", Integer.toString(origin.port()));
             outreach.resume(publication.board());
             return edge.announce(originAddress());

@@ -76,9 +76,7 @@ public final class FanServer implements AutoCloseable {
             var vertx = Vertx.vertx();
             var hub = new StreamHub(new ReplayLog(1000, 0, id -> List.of()), listeners + 10);
             var origin = new OriginServer(() -> path -> Optional.empty(), hub, Map.of());
-            origin.start(vertx, 0, Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4))
-                    .toCompletableFuture()
-                    .get();
+            origin.start(vertx, 0, OriginServer.loops()).toCompletableFuture().get();
             serve(
                     origin.port(),
                     hub::listening,

@@ -105,9 +105,7 @@ public final class WebPageBench implements Bench {
         var site = parts.at(new Pages.Now(BenchAlert.board(now), now, now, false));
         var hub = new StreamHub(new ReplayLog(10, 0, id -> List.of()), 10);
         var origin = new OriginServer(() -> site, hub, Map.of());
-        origin.start(vertx, 0, Runtime.getRuntime().availableProcessors())
-                .toCompletableFuture()
-                .get();
+        origin.start(vertx, 0, OriginServer.loops()).toCompletableFuture().get();
         return origin.port();
     }
 
@@ -131,8 +129,7 @@ public final class WebPageBench implements Bench {
                                         .onComplete(started);
                             }
                         },
-                        new io.vertx.core.DeploymentOptions()
-                                .setInstances(Runtime.getRuntime().availableProcessors()))
+                        new io.vertx.core.DeploymentOptions().setInstances(OriginServer.loops()))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get();

