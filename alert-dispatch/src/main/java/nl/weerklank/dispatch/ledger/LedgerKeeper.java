@@ -27,7 +27,13 @@ public class LedgerKeeper {
             LedgerStore store) {
         if (config.enabled()) {
             loop = new LedgerLoop(
-                    brokers, dispatch.channels(), config, new Clerk(verifier), flyway::migrate, store::write);
+                    brokers,
+                    dispatch.instance(),
+                    dispatch.channels(),
+                    config,
+                    new Clerk(verifier),
+                    flyway::migrate,
+                    store::write);
             loop.start();
         }
     }
