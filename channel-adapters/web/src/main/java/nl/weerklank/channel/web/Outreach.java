@@ -25,6 +25,7 @@ import nl.weerklank.channel.web.text.UiTexts;
 import nl.weerklank.contract.alert.Lane;
 import nl.weerklank.contract.alert.Mode;
 import nl.weerklank.contract.cap.CapInfo;
+import nl.weerklank.contract.cap.CapResponseType;
 import nl.weerklank.contract.channel.ChannelSettings;
 import nl.weerklank.contract.json.ContractJson;
 
@@ -119,6 +120,10 @@ final class Outreach {
 
     private static String title(PublicAlert alert, CapInfo info, @org.jspecify.annotations.Nullable UiTexts ui) {
         var headline = SafeText.line(info.headline() == null ? info.event() : info.headline());
-        return alert.standing().isCurrent() || ui == null ? headline : ui.get("all_clear") + ": " + headline;
+        if (alert.standing().isCurrent() || ui == null) {
+            return headline;
+        }
+        boolean safe = info.responseTypes().contains(CapResponseType.ALL_CLEAR);
+        return ui.get(safe ? "all_clear" : "ended_" + alert.standing()) + ": " + headline;
     }
 }

@@ -93,8 +93,9 @@ public record AlertView(
                 map);
     }
 
+    /** A cancel alone does not say that it is safe: it may take a mistake back. Only the sender can say so. */
     private static boolean isAllClear(PublicAlert alert, CapInfo info) {
-        return info.responseTypes().contains(CapResponseType.ALL_CLEAR) || alert.standing() == Standing.CANCELLED;
+        return alert.standing() == Standing.CANCELLED && info.responseTypes().contains(CapResponseType.ALL_CLEAR);
     }
 
     /** The info blocks in the wanted language, else in the first language that there is. */

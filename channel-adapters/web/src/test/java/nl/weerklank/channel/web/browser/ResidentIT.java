@@ -201,7 +201,7 @@ class ResidentIT {
         assertThat(page.locator("#live")).containsText("live");
         var cancel = SampleAlerts.followUp(fire(), sent, CapMsgType.CANCEL, 2);
         stand.publish(SampleAlerts.event(fire(), cancel, 2, Mode.LIVE), OrderAction.STOP);
-        assertThat(page.locator("main .over")).containsText("Het is weer veilig");
+        assertThat(page.locator("main .over")).containsText("Voorbij: de afzender heeft deze waarschuwing beëindigd");
     }
 
     @Test

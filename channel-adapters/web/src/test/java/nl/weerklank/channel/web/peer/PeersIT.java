@@ -65,7 +65,8 @@ class PeersIT {
             stand.publish(event(1), OrderAction.EMIT);
             var cancel = SampleAlerts.followUp(fire, Stand.now(), CapMsgType.CANCEL, 2);
             stand.publish(SampleAlerts.event(fire, cancel, 2, Mode.LIVE), OrderAction.STOP);
-            assertThat(browser.line(2).at("/text/title").asText()).startsWith("Het is weer veilig");
+            assertThat(browser.line(2).at("/text/title").asText())
+                    .startsWith("Voorbij: de afzender heeft deze waarschuwing beëindigd");
         }
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nl.weerklank.channel.web.browser.ManyTongues;
 import nl.weerklank.contract.alert.Mode;
+import nl.weerklank.contract.cap.CapInfo;
 import nl.weerklank.contract.cap.CapMsgType;
+import nl.weerklank.contract.cap.CapResponseType;
 import nl.weerklank.testkit.SampleAlerts;
 import org.junit.jupiter.api.Test;
 
@@ -64,11 +67,48 @@ class PublicSiteTest {
         var cancel = SampleAlerts.followUp(fire, Sites.NOW, CapMsgType.CANCEL, 2);
         var site = Sites.site(Sites.board(List.of(first, SampleAlerts.event(fire, cancel, 2, Mode.LIVE))), false);
         assertThat(Sites.text(site, "/alert/" + first.alertId()))
-                .contains("Het is weer veilig")
+                .contains("Voorbij: de afzender heeft deze waarschuwing beëindigd")
                 .contains("Gestopt op")
                 .contains("zondag 22 november 2026 11:05");
         assertThat(Sites.text(site, "/")).contains("Er zijn nu geen waarschuwingen");
         assertThat(Sites.text(site, "/past")).contains("/alert/" + first.alertId());
+    }
+
+    @Test
+    void onlyASenderWhoSaysAllClearMakesItSafeAgain() {
+        var cancel = SampleAlerts.followUp(fire, Sites.NOW, CapMsgType.CANCEL, 2);
+        var clear = ManyTongues.with(
+                cancel, cancel.infos().stream().map(PublicSiteTest::allClear).toList());
+        for (var message : List.of(cancel, clear)) {
+            var site = Sites.site(Sites.board(List.of(first, SampleAlerts.event(fire, message, 2, Mode.LIVE))), false);
+            assertThat(Sites.text(site, "/alert/" + first.alertId()).contains("Het is weer veilig"))
+                    .isEqualTo(message == clear);
+        }
+    }
+
+    private static CapInfo allClear(CapInfo i) {
+        return new CapInfo(
+                i.language(),
+                i.categories(),
+                i.event(),
+                List.of(CapResponseType.ALL_CLEAR),
+                i.urgency(),
+                i.severity(),
+                i.certainty(),
+                i.audience(),
+                i.eventCodes(),
+                i.effective(),
+                i.onset(),
+                i.expires(),
+                i.senderName(),
+                i.headline(),
+                i.description(),
+                i.instruction(),
+                i.web(),
+                i.contact(),
+                i.parameters(),
+                i.resources(),
+                i.areas());
     }
 
     @Test
