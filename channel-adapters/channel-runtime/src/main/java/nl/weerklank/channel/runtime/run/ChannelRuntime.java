@@ -128,7 +128,7 @@ public final class ChannelRuntime implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService closing = Executors.newCachedThreadPool()) {
             channels.forEach(channel -> closing.execute(channel::close));
         }
         feed.close();
