@@ -54,8 +54,8 @@ public final class CbcBench implements Bench {
 
     private static final int BSCS = 100;
     private static final int SILENT = 5;
-    private static final int WARM_UP = 10;
-    private static final int ROUNDS = 21;
+    private static final int WARM_UP = 100;
+    private static final int ROUNDS = 15;
     private static final double MOST_TIMES_FLOOR = 2;
     private static final double MOST_SLOWER = 1.10;
     private static final int FLOOR_ID = 4372;
@@ -122,14 +122,15 @@ public final class CbcBench implements Bench {
         int number = 0;
         for (int i = -WARM_UP; i < ROUNDS; i++) {
             var well = round(centre, everywhere, first, number++, 0);
+            if (i < 0) {
+                continue;
+            }
             silence(network, Condition.SILENT);
             var hushed = round(centre, everywhere, first, number++, SILENT);
             silence(network, Condition.WELL);
-            if (i >= 0) {
-                all[i] = well[1];
-                ninetyFive[i] = well[0];
-                quiet[i] = hushed[0];
-            }
+            all[i] = well[1];
+            ninetyFive[i] = well[0];
+            quiet[i] = hushed[0];
         }
         return List.of(percentiles(all), percentiles(ninetyFive), percentiles(quiet));
     }
@@ -191,7 +192,7 @@ public final class CbcBench implements Bench {
             throws IOException {
         var manner = new WarningText.Manner("", ZoneId.of("Europe/Amsterdam"), 15);
         var timers = new Timers(
-                Duration.ofMillis(1500),
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(3),
                 Duration.ofMinutes(10),
                 Duration.ofMillis(100),

@@ -210,6 +210,9 @@ final class LiveAlert {
 
     /** The BSCs at which something changed since the last time this was asked. */
     BitSet takeDirty() {
+        if (dirty.isEmpty()) {
+            return dirty;
+        }
         var was = dirty;
         dirty = new BitSet();
         return was;
