@@ -14,6 +14,7 @@ import nl.weerklank.contract.order.Order;
 import nl.weerklank.contract.order.OrderAction;
 import nl.weerklank.contract.report.Fault;
 import nl.weerklank.contract.report.Outcome;
+import nl.weerklank.contract.report.Report;
 import nl.weerklank.contract.report.Rung;
 import nl.weerklank.contract.signature.AlertSigner;
 import nl.weerklank.contract.signature.SigningKeys;
@@ -120,13 +121,13 @@ class RuntimeRefusesIT extends RuntimeScenario {
         runtime(Mode.LIVE);
         var order = order(first(Mode.EXERCISE), OrderAction.EMIT);
         stand.order(order);
-        stand.awaitReached(order, Rung.ACCEPTED);
+        stand.awaitFailed(order, Fault.MODE_NOT_PERMITTED);
         anotherAlertGoesThrough();
         assertThat(stand.reports(order))
-                .hasSize(1)
-                .allMatch(report -> report.outcome().equals(new Outcome.Reached(Rung.ACCEPTED))
-                        && report.detail().startsWith("exercise:")
-                        && report.cells().equals(order.cells()));
+                .allMatch(report -> report.detail().startsWith("exercise:")
+                        && report.cells().equals(order.cells()))
+                .extracting(Report::outcome)
+                .containsExactly(new Outcome.Reached(Rung.ACCEPTED), new Outcome.Failed(Fault.MODE_NOT_PERMITTED));
         assertThat(network.publicRecord()).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import nl.weerklank.channel.runtime.check.LastHop;
 import nl.weerklank.contract.alert.Mode;
 import nl.weerklank.contract.channel.Emission;
 import nl.weerklank.contract.channel.ReportSink;
+import nl.weerklank.contract.report.Fault;
 
 /**
  * The last gate: what expired or was superseded while it waited fails here, and an exercise ends here unless the
@@ -37,8 +38,13 @@ final class AtTheEmitter implements Carrier {
                     refusal.get().reason());
             return CompletableFuture.completedFuture(null);
         }
-        return permitted.contains(emission.alert().mode())
-                ? next.carryOut(emission, reports)
-                : CompletableFuture.completedFuture(null);
+        if (permitted.contains(emission.alert().mode())) {
+            return next.carryOut(emission, reports);
+        }
+        reports.failed(
+                Fault.MODE_NOT_PERMITTED,
+                emission.order().cells(),
+                "exercise: it came the whole way and was withheld from the public at the emitter");
+        return CompletableFuture.completedFuture(null);
     }
 }
