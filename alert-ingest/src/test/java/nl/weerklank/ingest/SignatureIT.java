@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import nl.weerklank.contract.cap.signature.CapSigner;
 import nl.weerklank.contract.cap.signature.SignerIdentity;
 import nl.weerklank.contract.json.ContractJson;
@@ -51,6 +52,20 @@ class SignatureIT {
 
         refused(author.submit(changed(signed)), "SIGNATURE_BROKEN");
         refused(author.submit(changed(unknown)), "SIGNATURE_BROKEN");
+    }
+
+    @Test
+    void aBrokenSignatureIsRefusedAlsoBesideOneOfAKindThatIsNotAccepted() throws Exception {
+        for (var sender : List.of(TestSenders.SIGNER, TestSenders.CENTRE)) {
+            var signed = new String(SignedMessages.signed(TestMessages.from(sender)), StandardCharsets.UTF_8);
+            var signature = signed.substring(signed.indexOf("<Signature"), signed.indexOf("</alert>"));
+            var foreign = signature.replace("#ecdsa-sha256", "#ecdsa-sha224");
+            var broken = changed(signed.replace("</alert>", foreign + "</alert>"));
+            var foreignFirst = changed(signed.replace(signature, foreign + signature));
+
+            refused(author.submit(broken), "SIGNATURE_BROKEN");
+            refused(author.submit(foreignFirst), "SIGNATURE_BROKEN");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.xml.crypto.AlgorithmMethod;
 import javax.xml.crypto.KeySelector;
 import javax.xml.crypto.KeySelectorResult;
@@ -21,6 +22,7 @@ import javax.xml.crypto.dsig.keyinfo.KeyInfo;
 import javax.xml.crypto.dsig.keyinfo.X509Data;
 import nl.weerklank.contract.cap.xml.RefusedXml;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** Judges the XML signature on a CAP message: enveloped, over the whole message, by a certificate that is trusted. */
@@ -37,6 +39,9 @@ public final class CapSignatureVerifier {
         }
     };
 
+    /** Each one costs a look at the whole message. */
+    private static final int MOST_SIGNATURES = 8;
+
     private final CertificateTrust trust;
 
     public CapSignatureVerifier(CertificateTrust trust) {
@@ -44,7 +49,8 @@ public final class CapSignatureVerifier {
     }
 
     /**
-     * The verdict; the worst one where there are several signatures. Certificates must have been valid at the given time.
+     * The verdict; the worst one where there are several signatures, and broken is the worst: a signature that cannot be
+     * judged must not hide that another was broken. Certificates must have been valid at the given time.
      * Unsupported is no better than absent: whoever demands a signature demands a verified one.
      */
     public CapSignature verify(byte[] xml, Instant at) {
@@ -59,8 +65,11 @@ public final class CapSignatureVerifier {
                 return new CapSignature.Broken(
                         "a second alert, or parts of a signature, stand where they do not belong");
             }
-            return signatures.stream()
-                    .map(signature -> verify(signature, at))
+            if (signatures.size() > MOST_SIGNATURES) {
+                return new CapSignature.Broken("it has more signatures than a message can have hands to go through");
+            }
+            return IntStream.range(0, signatures.size())
+                    .mapToObj(which -> verify(document, which, at))
                     .max((a, b) -> Integer.compare(badness(a), badness(b)))
                     .orElse(new CapSignature.Absent());
         } catch (RefusedXml e) {
@@ -73,33 +82,41 @@ public final class CapSignatureVerifier {
             case CapSignature.Absent a -> 0;
             case CapSignature.Verified v -> 1;
             case CapSignature.Untrusted u -> 2;
-            case CapSignature.Broken b -> 3;
-            case CapSignature.Unsupported u -> 4;
+            case CapSignature.Unsupported u -> 3;
+            case CapSignature.Broken b -> 4;
         };
     }
 
-    private CapSignature verify(Element element, Instant at) {
-        var objection = SignatureShape.objection(element);
+    private CapSignature verify(Document document, int which, Instant at) {
+        var objection =
+                SignatureShape.objection(SignatureShape.signatures(document).get(which));
         if (objection.isPresent()) {
             return new CapSignature.Unsupported(objection.get());
         }
         try {
-            var context = context(NO_KEY, element);
-            var signature = FACTORY.unmarshalXMLSignature(context);
-            var message = (Reference) signature.getSignedInfo().getReferences().getFirst();
-            if (!message.validate(context)) {
-                return new CapSignature.Broken("the message was changed after it was signed");
+            for (var element : SignatureShape.asSigned(document, which)) {
+                var context = context(NO_KEY, element);
+                var signature = FACTORY.unmarshalXMLSignature(context);
+                var message =
+                        (Reference) signature.getSignedInfo().getReferences().getFirst();
+                if (message.validate(context)) {
+                    return ofWholeMessage(element, signature, at);
+                }
             }
-            if (SignatureShape.hasWeakMethod(element)) {
-                return new CapSignature.Unsupported("it is made with SHA-1, which anyone with means can forge");
-            }
-            var verdict = bySigner(element, signature, at);
-            return SignatureShape.hasWeakDigest(element) && verdict instanceof CapSignature.Verified verified
-                    ? new CapSignature.Untrusted(verified.signer(), "its digest is SHA-1, which is not trusted")
-                    : verdict;
+            return new CapSignature.Broken("the message was changed after it was signed");
         } catch (MarshalException | XMLSignatureException | ClassCastException | IllegalArgumentException e) {
             return new CapSignature.Unsupported("it cannot be verified: " + firstLine(e));
         }
+    }
+
+    private CapSignature ofWholeMessage(Element element, XMLSignature signature, Instant at) {
+        if (SignatureShape.hasWeakMethod(element)) {
+            return new CapSignature.Unsupported("it is made with SHA-1, which anyone with means can forge");
+        }
+        var verdict = bySigner(element, signature, at);
+        return SignatureShape.hasWeakDigest(element) && verdict instanceof CapSignature.Verified verified
+                ? new CapSignature.Untrusted(verified.signer(), "its digest is SHA-1, which is not trusted")
+                : verdict;
     }
 
     private CapSignature bySigner(Element element, XMLSignature signature, Instant at) {

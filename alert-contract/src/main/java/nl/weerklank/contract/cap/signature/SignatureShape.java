@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import nl.weerklank.contract.cap.xml.XmlElement;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -41,6 +42,33 @@ final class SignatureShape {
     /** The signatures that stand where CAP has them: directly in the alert. */
     static List<Element> signatures(Document document) {
         return children(document.getDocumentElement(), "Signature");
+    }
+
+    /**
+     * The signature in every message that its signer can have had: with all the others, and, where the message went
+     * through several hands, before those that were put behind it, in front of it, or on either side were there.
+     * What the alert says is the same in all of them.
+     */
+    static List<Element> asSigned(Document document, int which) {
+        var all = signatures(document);
+        var messages = new ArrayList<Element>(List.of(all.get(which)));
+        if (all.size() > 1) {
+            messages.add(without(document, which, other -> other > which));
+            messages.add(without(document, which, other -> other < which));
+            messages.add(without(document, which, other -> other != which));
+        }
+        return messages;
+    }
+
+    private static Element without(Document document, int which, IntPredicate others) {
+        var copy = (Document) document.cloneNode(true);
+        var all = signatures(copy);
+        for (int i = 0; i < all.size(); i++) {
+            if (others.test(i)) {
+                copy.getDocumentElement().removeChild(all.get(i));
+            }
+        }
+        return all.get(which);
     }
 
     /** Whether parts of signatures, or a second alert, stand where they can only mislead. */

@@ -146,6 +146,52 @@ class CapSignatureTest {
     }
 
     @Test
+    void a_broken_signature_is_broken_also_beside_one_of_a_kind_that_is_not_accepted() {
+        var broken = between(SIGNED, "<Signature", "</Signature>").replaceAll("<DigestValue>....", "<DigestValue>AAAA");
+        var unsupported = between(SIGNED, "<Signature", "</Signature>").replace("#ecdsa-sha256", "#hmac-sha256");
+        var plain = changed(SIGNED, between(SIGNED, "<Signature", "</Signature>"), "");
+
+        assertThat(verifier.verify(changed(plain, "</alert>", unsupported + "</alert>"), NOW))
+                .isInstanceOf(CapSignature.Unsupported.class);
+        assertThat(verifier.verify(changed(plain, "</alert>", broken + unsupported + "</alert>"), NOW))
+                .isInstanceOf(CapSignature.Broken.class);
+        assertThat(verifier.verify(changed(plain, "</alert>", unsupported + broken + "</alert>"), NOW))
+                .isInstanceOf(CapSignature.Broken.class);
+    }
+
+    @Test
+    void a_message_that_went_through_several_hands_is_verified_by_all_of_them() {
+        var partner = SignerIdentity.generate("Partner", NOW, NOW.plus(Duration.ofDays(1)));
+        var twice = new CapSigner(STRANGER.key(), STRANGER.certificate()).sign(SIGNED);
+        var thrice = new CapSigner(partner.key(), partner.certificate()).sign(twice);
+        var all = CertificateTrust.of(List.of(SENDER.certificate(), STRANGER.certificate(), partner.certificate()));
+
+        assertThat(new CapSignatureVerifier(all).verify(thrice, NOW)).isInstanceOf(CapSignature.Verified.class);
+        assertThat(verifier.verify(thrice, NOW)).isInstanceOf(CapSignature.Untrusted.class);
+        assertThat(new CapSignatureVerifier(all).verify(changed(thrice, "Sluit ramen", "Open ramen"), NOW))
+                .isInstanceOf(CapSignature.Broken.class);
+    }
+
+    @Test
+    void an_unsupported_signature_beside_an_untrusted_or_a_good_one_makes_the_whole_unsupported() {
+        var foreign = between(SIGNED, "<Signature", "</Signature>").replace("#ecdsa-sha256", "#hmac-sha256");
+        var stranger = new CapSigner(STRANGER.key(), STRANGER.certificate()).sign(PLAIN);
+
+        assertThat(verifier.verify(changed(stranger, "</alert>", foreign + "</alert>"), NOW))
+                .isInstanceOf(CapSignature.Unsupported.class);
+        assertThat(verifier.verify(changed(SIGNED, "</alert>", foreign + "</alert>"), NOW))
+                .isInstanceOf(CapSignature.Unsupported.class);
+    }
+
+    @Test
+    void more_signatures_than_anybody_needs_are_not_looked_at() {
+        var nine = between(SIGNED, "<Signature", "</Signature>").repeat(8);
+
+        assertThat(verifier.verify(changed(SIGNED, "</alert>", nine + "</alert>"), NOW))
+                .isInstanceOf(CapSignature.Broken.class);
+    }
+
+    @Test
     void an_RSA_key_signs_too_and_an_Ed25519_key_is_refused_in_words() throws Exception {
         var ed25519 = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
 
