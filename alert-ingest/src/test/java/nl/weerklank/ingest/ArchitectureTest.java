@@ -61,7 +61,13 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("..ingest.approval..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "org.flywaydb..", "io.vertx..")
+                .resideInAnyPackage(
+                        "jakarta.persistence..",
+                        "org.hibernate..",
+                        "org.flywaydb..",
+                        "io.vertx.sqlclient..",
+                        "io.vertx.pgclient..",
+                        "io.vertx.mutiny..")
                 .check(CLASSES);
     }
 
@@ -72,7 +78,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("..ingest.http..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..")
+                .resideInAnyPackage(
+                        "jakarta.ws.rs..", "org.jboss.resteasy..", "io.vertx.ext.web..", "io.vertx.core.http..")
                 .check(CLASSES);
     }
 

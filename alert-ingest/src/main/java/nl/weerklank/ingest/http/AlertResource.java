@@ -13,6 +13,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +88,10 @@ public class AlertResource {
             description = "Other content under a known identifier, or references that fit nothing live",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
+            responseCode = "413",
+            description = "A body that is too long",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
             responseCode = "422",
             description = "A message that may not go out",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -94,11 +100,12 @@ public class AlertResource {
             description = "Cannot be decided now; repeat the request",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response submitXml(
-            byte[] body,
+            InputStream body,
             @Parameter(description = "false keeps a draft even where a mandate would let it go out alone")
                     @QueryParam("mandate")
                     @DefaultValue("true")
-                    boolean mandate) {
+                    boolean mandate)
+            throws IOException {
         return submit(body, Submission.Form.XML, mandate);
     }
 
@@ -109,7 +116,8 @@ public class AlertResource {
             operationId = "submitJson",
             summary = "Submit a CAP 1.2 message as JSON of the same model",
             description = "As with XML; JSON carries no signature.")
-    public Response submitJson(byte[] body, @QueryParam("mandate") @DefaultValue("true") boolean mandate) {
+    public Response submitJson(InputStream body, @QueryParam("mandate") @DefaultValue("true") boolean mandate)
+            throws IOException {
         return submit(body, Submission.Form.JSON, mandate);
     }
 
@@ -168,9 +176,12 @@ public class AlertResource {
         return messages.list(new MessageFilter(Set.copyOf(states), mode, sender, alertId, text, page, size));
     }
 
-    private Response submit(byte[] body, Submission.Form form, boolean mandate) {
-        return live.caughtUp()
-                ? Responses.of(intake.submit(new Submission(body, form, Caller.of(identity), mandate)))
-                : Responses.notNow(Starting.ANSWER);
+    private Response submit(InputStream body, Submission.Form form, boolean mandate) throws IOException {
+        if (!live.caughtUp()) {
+            return Responses.notNow(Starting.ANSWER);
+        }
+        return BodyLimit.read(body)
+                .map(read -> Responses.of(intake.submit(new Submission(read, form, Caller.of(identity), mandate))))
+                .orElseGet(() -> Responses.problem(BodyLimit.problem()));
     }
 }
