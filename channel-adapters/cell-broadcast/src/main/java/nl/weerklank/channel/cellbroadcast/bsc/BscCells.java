@@ -1,14 +1,16 @@
 package nl.weerklank.channel.cellbroadcast.bsc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import nl.weerklank.channel.cellbroadcast.cbsp.CellId;
 import nl.weerklank.channel.cellbroadcast.cbsp.CellKind;
 import nl.weerklank.channel.cellbroadcast.cbsp.CellList;
+import nl.weerklank.channel.cellbroadcast.cbsp.Plmn;
 import nl.weerklank.channel.cellbroadcast.plan.CellPlan;
 import nl.weerklank.channel.cellbroadcast.plan.RadioCell;
 
@@ -29,18 +31,22 @@ public final class BscCells {
     private final CellPlan plan;
     private final Naming naming;
     private final BitSet own = new BitSet();
-    private final Map<CellId, Integer> byName = new HashMap<>();
+    private final long[] names;
+    private final int[] named;
     private final Map<Integer, BitSet> byArea = new LinkedHashMap<>();
 
     public BscCells(CellPlan plan, int bsc, Naming naming) {
         this.plan = plan;
         this.naming = naming;
+        var byName = new TreeMap<Long, Integer>();
         for (int index : plan.cellsOf(bsc)) {
             var cell = plan.cells().get(index);
             own.set(index);
-            byName.put(cell.cgi(), index);
+            byName.put(packed(cell.plmn(), cell.lac(), cell.ci()), index);
             byArea.computeIfAbsent(cell.lac(), lac -> new BitSet()).set(index);
         }
+        names = byName.keySet().stream().mapToLong(Long::longValue).toArray();
+        named = byName.values().stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** All cells of the BSC. */
@@ -70,9 +76,9 @@ public final class BscCells {
     /** Calls for every cell among the candidates that the entry means. */
     public void each(CellId entry, BitSet candidates, IntConsumer action) {
         if (entry.kind() == CellKind.CGI) {
-            var index = byName.get(entry);
-            if (index != null && candidates.get(index)) {
-                action.accept(index);
+            int at = Arrays.binarySearch(names, packed(entry.plmn(), entry.lac(), entry.ci()));
+            if (at >= 0 && candidates.get(named[at])) {
+                action.accept(named[at]);
             }
             return;
         }
@@ -82,6 +88,10 @@ public final class BscCells {
                 action.accept(i);
             }
         }
+    }
+
+    private static long packed(Plmn plmn, int lac, int ci) {
+        return (long) plmn.raw() << 32 | (long) lac << 16 | ci;
     }
 
     private boolean coversWholeAreas(BitSet cells) {

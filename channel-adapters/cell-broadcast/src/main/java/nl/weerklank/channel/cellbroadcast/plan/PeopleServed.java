@@ -12,49 +12,84 @@ public final class PeopleServed {
     private final PeopleMap people;
     private final long[] mapCells;
     private final double[] living;
+    private final int[][] served;
 
     public PeopleServed(ServiceMap service, PeopleMap people) {
         this.service = service;
         this.people = people;
         this.mapCells = service.served().stream().toArray();
         this.living = Arrays.stream(mapCells).mapToDouble(people::in).toArray();
+        this.served = servedBy(service, mapCells.length);
+    }
+
+    /** Which map cells, by their place in the list, each radio cell serves. */
+    private static int[][] servedBy(ServiceMap service, int mapCells) {
+        int radioCells = 0;
+        for (int i = 0; i < mapCells; i++) {
+            radioCells = Math.max(
+                    radioCells, Arrays.stream(service.serversAt(i)).max().orElse(-1) + 1);
+        }
+        var counts = new int[radioCells];
+        for (int i = 0; i < mapCells; i++) {
+            for (int server : service.serversAt(i)) {
+                counts[server]++;
+            }
+        }
+        var served = new int[radioCells][];
+        Arrays.setAll(served, server -> new int[counts[server]]);
+        for (int i = mapCells - 1; i >= 0; i--) {
+            for (int server : service.serversAt(i)) {
+                served[server][--counts[server]] = i;
+            }
+        }
+        return served;
     }
 
     /** Weighs radio cells that are chosen for an area. */
     public Preview preview(CellSet area, BitSet chosen) {
+        var outside = touched(chosen);
         double reached = 0;
         double missed = 0;
-        double spill = 0;
-        var meant = area.stream().toArray();
-        int next = 0;
-        for (int i = 0; i < mapCells.length; i++) {
-            while (next < meant.length && meant[next] < mapCells[i]) {
-                missed += people.in(meant[next++]);
+        int at = 0;
+        for (long cell : area.stream().toArray()) {
+            while (at < mapCells.length && mapCells[at] < cell) {
+                at++;
             }
-            boolean inside = next < meant.length && meant[next] == mapCells[i];
-            int hit = hits(service.serversAt(i), chosen);
-            if (inside) {
-                next++;
-                if (hit == service.serversAt(i).length) {
-                    reached += living[i];
-                } else {
-                    missed += living[i];
-                }
-            } else if (hit > 0) {
-                spill += living[i];
+            if (at == mapCells.length || mapCells[at] != cell) {
+                missed += people.in(cell);
+                continue;
+            }
+            outside.clear(at);
+            if (all(service.serversAt(at), chosen)) {
+                reached += living[at];
+            } else {
+                missed += living[at];
             }
         }
-        while (next < meant.length) {
-            missed += people.in(meant[next++]);
+        double spill = 0;
+        for (int i = outside.nextSetBit(0); i >= 0; i = outside.nextSetBit(i + 1)) {
+            spill += living[i];
         }
         return new Preview(chosen.cardinality(), reached, spill, missed);
     }
 
-    private static int hits(int[] servers, BitSet chosen) {
-        int hits = 0;
-        for (int server : servers) {
-            hits += chosen.get(server) ? 1 : 0;
+    /** The map cells, by their place in the list, that one of these radio cells serves. */
+    private BitSet touched(BitSet chosen) {
+        var touched = new BitSet(mapCells.length);
+        for (int cell = chosen.nextSetBit(0); cell >= 0 && cell < served.length; cell = chosen.nextSetBit(cell + 1)) {
+            for (int mapCell : served[cell]) {
+                touched.set(mapCell);
+            }
         }
-        return hits;
+        return touched;
+    }
+
+    private static boolean all(int[] servers, BitSet chosen) {
+        for (int server : servers) {
+            if (!chosen.get(server)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
