@@ -240,9 +240,10 @@ public final class Centre implements AutoCloseable {
         track.completed().thenRun(() -> done.complete(null));
         alert.touchAll();
         loop.schedule(settings.linkGrace(), () -> failWithoutLink(alert));
-        loop.schedule(
+        var deadline = loop.schedule(
                 waitFor(track),
                 () -> track.giveUp(Trouble.silent("the BSC did not answer before the order's deadline")));
+        track.completed().thenRun(deadline::cancel);
         probes.expect(alert, track);
     }
 
@@ -280,24 +281,19 @@ public final class Centre implements AutoCloseable {
     }
 
     private BiFunction<Integer, WarningMessage, Placement> placesOf(String alertId) {
-        return (bsc, message) -> new Placement(bscs.get(bsc), message, this::period, m -> broadcasts(alertId), () -> {
-            var alert = alerts.get(alertId);
-            if (alert != null) {
-                alert.touch(bsc);
-            }
-        });
+        return (bsc, message) ->
+                new Placement(bscs.get(bsc), message, m -> period(alertId), m -> broadcasts(alertId), () -> {
+                    var alert = alerts.get(alertId);
+                    if (alert != null) {
+                        alert.touch(bsc);
+                    }
+                });
     }
 
-    private int period(WarningMessage message) {
-        int pages = 0;
-        for (var alert : alerts.values()) {
-            if (alert.messages().contains(message)) {
-                pages = alert.messages().stream()
-                        .mapToInt(m -> m.pages().size())
-                        .sum();
-            }
-        }
-        return Math.max(settings.repetitionPeriod(), pages);
+    /** Long enough for all messages of the alert to take their turn. */
+    private int period(String alertId) {
+        var alert = alerts.get(alertId);
+        return Math.max(settings.repetitionPeriod(), alert == null ? 0 : alert.pages());
     }
 
     /** As many as fit until the alert ends: the air goes quiet then even if nobody can say so to the BSC. */
@@ -337,11 +333,12 @@ public final class Centre implements AutoCloseable {
                     track.settle(changed, stop ? alert::rid : alert::held);
                 }
                 probes.confirmed(alert);
+                alert.letGo();
             }
         }
         if (unforced) {
             unforced = false;
-            Thread.ofVirtual().start(journal::force);
+            journal.forceSoon();
         }
     }
 

@@ -44,6 +44,26 @@ final class Holdings {
         return held;
     }
 
+    /** Whether a cell holds any. */
+    boolean has(int cell) {
+        for (var held : cellsBySerial.values()) {
+            if (held.get(cell)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether no cell holds any. */
+    boolean isEmpty() {
+        for (var held : cellsBySerial.values()) {
+            if (!held.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** All cells that hold any. */
     BitSet all() {
         var all = new BitSet();

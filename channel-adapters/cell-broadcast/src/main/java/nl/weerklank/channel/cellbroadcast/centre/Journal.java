@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.weerklank.channel.cellbroadcast.message.SerialNumber;
 import nl.weerklank.contract.json.ContractJson;
 
@@ -29,6 +30,7 @@ final class Journal implements AutoCloseable {
     private final FileChannel file;
     private final Path codesFile;
     private final Map<String, AlertRecord> found = new LinkedHashMap<>();
+    private final AtomicInteger toForce = new AtomicInteger();
     private int nextCode;
     private int setAside;
 
@@ -68,6 +70,19 @@ final class Journal implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the centre's state cannot be written; is the disk full?", e);
+        }
+    }
+
+    /** Forces what was written to the disk itself, on another thread; what is written meanwhile shares the next turn. */
+    void forceSoon() {
+        if (toForce.getAndIncrement() == 0) {
+            Thread.ofVirtual().start(() -> {
+                int seen;
+                do {
+                    seen = toForce.get();
+                    force();
+                } while (!toForce.compareAndSet(seen, 0));
+            });
         }
     }
 

@@ -3,6 +3,7 @@ package nl.weerklank.channel.cellbroadcast.centre;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ final class LiveAlert {
     private final String alertId;
     private final CellPlan plan;
     private final BiFunction<Integer, WarningMessage, Placement> places;
-    private final Map<Integer, List<Placement>> byBsc = new TreeMap<>();
+    private final List<List<Placement>> byBsc;
     private final List<OrderTrack> tracks = new ArrayList<>();
     private final BitSet wanted = new BitSet();
     private final BitSet removing = new BitSet();
@@ -33,6 +34,7 @@ final class LiveAlert {
         this.expires = expires;
         this.plan = plan;
         this.places = places;
+        this.byBsc = new ArrayList<>(Collections.nCopies(plan.bscs(), List.of()));
     }
 
     String alertId() {
@@ -55,6 +57,15 @@ final class LiveAlert {
         return messages;
     }
 
+    /** Pages of all its messages. */
+    int pages() {
+        int pages = 0;
+        for (var message : messages) {
+            pages += message.pages().size();
+        }
+        return pages;
+    }
+
     List<String> notes() {
         return notes;
     }
@@ -75,7 +86,7 @@ final class LiveAlert {
         notes = newNotes;
         stopped = false;
         tracks.clear();
-        for (var placements : byBsc.values()) {
+        for (var placements : byBsc) {
             for (var placement : placements) {
                 var next = newMessages.stream()
                         .filter(m -> same(m, placement.message()))
@@ -153,7 +164,7 @@ final class LiveAlert {
                 .map(AlertRecord.Message::of)
                 .toList();
         var earlier = new ArrayList<AlertRecord.Earlier>();
-        for (var placements : byBsc.values()) {
+        for (var placements : byBsc) {
             for (var placement : placements) {
                 var message = placement.message();
                 placement
@@ -176,11 +187,11 @@ final class LiveAlert {
     }
 
     List<Placement> placements(int bsc) {
-        return byBsc.getOrDefault(bsc, List.of());
+        return byBsc.get(bsc);
     }
 
     List<Placement> placements() {
-        return byBsc.values().stream().flatMap(List::stream).toList();
+        return byBsc.stream().flatMap(List::stream).toList();
     }
 
     /** How a radio cell stands towards holding the present version; the primary message decides. */
@@ -208,6 +219,22 @@ final class LiveAlert {
         return OrderTrack.DONE;
     }
 
+    /** A stopped alert of which nothing is left on any air keeps its name, version and serial numbers, and no more. */
+    void letGo() {
+        if (!stopped) {
+            return;
+        }
+        for (var placements : byBsc) {
+            for (var placement : placements) {
+                if (!placement.isGone()) {
+                    return;
+                }
+            }
+        }
+        Collections.fill(byBsc, List.of());
+        tracks.removeIf(track -> track.completed().isDone());
+    }
+
     /** The BSCs at which something changed since the last time this was asked. */
     BitSet takeDirty() {
         if (dirty.isEmpty()) {
@@ -227,14 +254,16 @@ final class LiveAlert {
     }
 
     private Placement at(int bsc, WarningMessage message) {
-        var placements = byBsc.computeIfAbsent(bsc, b -> new ArrayList<>());
-        for (var placement : placements) {
+        for (var placement : byBsc.get(bsc)) {
             if (same(placement.message(), message)) {
                 return placement;
             }
         }
         var placement = places.apply(bsc, message);
-        placements.add(placement);
+        if (byBsc.get(bsc).isEmpty()) {
+            byBsc.set(bsc, new ArrayList<>(2));
+        }
+        byBsc.get(bsc).add(placement);
         return placement;
     }
 

@@ -106,7 +106,7 @@ final class Placement {
 
     /** Whether nothing of the message is left in a cell that should be rid of it. */
     boolean isRid(int cell) {
-        return !holds.all().get(cell) && !unsure.all().get(cell);
+        return !holds.has(cell) && !unsure.has(cell);
     }
 
     @Nullable
@@ -117,6 +117,11 @@ final class Placement {
     /** How often the cell broadcast it, as the BSC last said; 0 where it never said. */
     int broadcasts(int cell) {
         return counts.getOrDefault(cell, 0);
+    }
+
+    /** Whether nothing of the message is wanted, on the air or unsure anywhere, and nothing is being asked. */
+    boolean isGone() {
+        return !busy && wanted.isEmpty() && holds.isEmpty() && unsure.isEmpty();
     }
 
     /** Whether every cell is as it should be. */
@@ -250,7 +255,7 @@ final class Placement {
         holds.remove(answer.done());
         holds.add(serial, answer.done());
         disputed.andNot(answer.done());
-        answer.done().stream().forEach(troubles::remove);
+        forgive(answer.done());
         answer.failed().forEach((cell, cause) -> {
             if (cause.equals(Cause.REFERENCE_IN_USE) && !disputed.get(cell)) {
                 disputed.set(cell);
@@ -329,8 +334,14 @@ final class Placement {
     }
 
     private void forget(BitSet cells) {
-        cells.stream().forEach(troubles::remove);
+        forgive(cells);
         disputed.andNot(cells);
+    }
+
+    private void forgive(BitSet cells) {
+        if (!troubles.isEmpty()) {
+            cells.stream().forEach(troubles::remove);
+        }
     }
 
     private int target() {

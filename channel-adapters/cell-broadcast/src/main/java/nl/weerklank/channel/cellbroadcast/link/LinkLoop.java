@@ -195,7 +195,7 @@ public final class LinkLoop implements AutoCloseable {
         long now = System.nanoTime();
         for (var timer = timers.peek(); timer != null && timer.at <= now; timer = timers.peek()) {
             timers.poll();
-            if (!timer.cancelled) {
+            if (timer.task != null) {
                 guarded(timer.task);
             }
         }
@@ -265,8 +265,7 @@ public final class LinkLoop implements AutoCloseable {
     public static final class Timer implements Comparable<Timer> {
         private final long at;
         private final long number;
-        private final Runnable task;
-        private boolean cancelled;
+        private @Nullable Runnable task;
 
         private Timer(long at, long number, Runnable task) {
             this.at = at;
@@ -274,9 +273,9 @@ public final class LinkLoop implements AutoCloseable {
             this.task = task;
         }
 
-        /** On the loop's thread. */
+        /** Lets go of the task at once, long before its time comes. On the loop's thread. */
         public void cancel() {
-            cancelled = true;
+            task = null;
         }
 
         @Override
