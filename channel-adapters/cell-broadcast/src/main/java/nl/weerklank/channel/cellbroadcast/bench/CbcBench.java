@@ -55,7 +55,8 @@ public final class CbcBench implements Bench {
     private static final int BSCS = 100;
     private static final int SILENT = 5;
     private static final int WARM_UP = 100;
-    private static final int ROUNDS = 15;
+    private static final int ROUNDS = 100;
+    private static final int PAIRS = 15;
     private static final double MOST_TIMES_FLOOR = 2;
     private static final double MOST_SLOWER = 1.10;
     private static final int FLOOR_ID = 4372;
@@ -110,27 +111,30 @@ public final class CbcBench implements Bench {
                 && quiet[0] <= MOST_SLOWER * ninetyFive[0];
     }
 
-    /** Rounds with all BSCs well and with five silent, in turns so that the machine's moods hit both alike. */
+    /**
+     * Rounds with all BSCs well one after the other, as the floor's are; then such rounds and rounds with five silent in
+     * turns, so that the machine's moods hit both alike.
+     */
     private static List<double[]> alerts(
             Centre centre, NetworkSimulator network, ServiceMap service, CellSet everywhere) throws Exception {
         centre.open().toCompletableFuture().get(20, TimeUnit.SECONDS);
         var first = everywhere.filter(cell -> Arrays.stream(service.servers(cell))
                 .anyMatch(server -> network.plan().cells().get(server).bsc() < SILENT));
         var all = new double[ROUNDS];
-        var ninetyFive = new double[ROUNDS];
-        var quiet = new double[ROUNDS];
         int number = 0;
         for (int i = -WARM_UP; i < ROUNDS; i++) {
             var well = round(centre, everywhere, first, number++, 0);
-            if (i < 0) {
-                continue;
+            if (i >= 0) {
+                all[i] = well[1];
             }
+        }
+        var ninetyFive = new double[PAIRS];
+        var quiet = new double[PAIRS];
+        for (int i = 0; i < PAIRS; i++) {
+            ninetyFive[i] = round(centre, everywhere, first, number++, 0)[0];
             silence(network, Condition.SILENT);
-            var hushed = round(centre, everywhere, first, number++, SILENT);
+            quiet[i] = round(centre, everywhere, first, number++, SILENT)[0];
             silence(network, Condition.WELL);
-            all[i] = well[1];
-            ninetyFive[i] = well[0];
-            quiet[i] = hushed[0];
         }
         return List.of(percentiles(all), percentiles(ninetyFive), percentiles(quiet));
     }
