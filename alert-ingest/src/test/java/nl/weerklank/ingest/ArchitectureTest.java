@@ -95,7 +95,12 @@ class ArchitectureTest {
                         "..ingest.read..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..ingest.approval..", "..ingest.record..", "..ingest.http..", "..ingest.intake..")
+                .resideInAnyPackage(
+                        "..ingest.approval..",
+                        "..ingest.record..",
+                        "..ingest.http..",
+                        "..ingest.intake..",
+                        "..ingest.view..")
                 .check(CLASSES);
     }
 

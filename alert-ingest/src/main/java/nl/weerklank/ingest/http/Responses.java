@@ -7,8 +7,8 @@ import java.net.URI;
 import java.util.List;
 import nl.weerklank.ingest.approval.MessageState;
 import nl.weerklank.ingest.intake.Answer;
-import nl.weerklank.ingest.intake.MessageView;
 import nl.weerklank.ingest.intake.Refusal;
+import nl.weerklank.ingest.view.MessageView;
 
 /** From answers to HTTP. */
 final class Responses {

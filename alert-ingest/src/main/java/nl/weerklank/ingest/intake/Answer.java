@@ -2,6 +2,7 @@ package nl.weerklank.ingest.intake;
 
 import java.util.List;
 import nl.weerklank.ingest.check.Violation;
+import nl.weerklank.ingest.view.MessageView;
 
 /** What the caller is told. */
 public sealed interface Answer {

@@ -17,6 +17,7 @@ import nl.weerklank.ingest.issue.Issuer;
 import nl.weerklank.ingest.live.LiveAlerts;
 import nl.weerklank.ingest.live.Placement;
 import nl.weerklank.ingest.live.References;
+import nl.weerklank.ingest.view.MessageView;
 import org.jboss.logging.Logger;
 
 /** The second person's step: a yes that issues at once, or a no with a reason. */

@@ -29,6 +29,7 @@ import nl.weerklank.ingest.read.Reading;
 import nl.weerklank.ingest.trust.Mandate;
 import nl.weerklank.ingest.trust.Trust;
 import nl.weerklank.ingest.trust.TrustVerdict;
+import nl.weerklank.ingest.view.MessageView;
 
 /**
  * The way of one submitted message, each stage a method: read, trusted, checked, known before?, placed, targeted, then issued

@@ -20,7 +20,6 @@ import nl.weerklank.ingest.check.IssueLimits;
 import nl.weerklank.ingest.check.IssueRules;
 import nl.weerklank.ingest.intake.Approvals;
 import nl.weerklank.ingest.intake.Intake;
-import nl.weerklank.ingest.intake.Messages;
 import nl.weerklank.ingest.intake.Outbox;
 import nl.weerklank.ingest.intake.Rehearsal;
 import nl.weerklank.ingest.issue.AlertsTopic;
@@ -33,6 +32,7 @@ import nl.weerklank.ingest.record.RecordFeed;
 import nl.weerklank.ingest.trust.Senders;
 import nl.weerklank.ingest.trust.Trust;
 import nl.weerklank.ingest.trust.XmlSignatures;
+import nl.weerklank.ingest.view.Messages;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Joins the parts once, where a reader can see all of it, and starts and stops what runs by itself. */

@@ -1,4 +1,4 @@
-package nl.weerklank.ingest.intake;
+package nl.weerklank.ingest.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -49,7 +49,7 @@ public record MessageView(
         List<Violation> warnings,
         @Nullable CapAlert cap) {
 
-    static MessageView of(DeskMessage message) {
+    public static MessageView of(DeskMessage message) {
         var author = message.author();
         return new MessageView(
                 message.id(),
@@ -76,7 +76,7 @@ public record MessageView(
                 message.cap());
     }
 
-    static MessageView of(AlertEvent event) {
+    public static MessageView of(AlertEvent event) {
         return of(DeskMessages.ofIssued(event));
     }
 

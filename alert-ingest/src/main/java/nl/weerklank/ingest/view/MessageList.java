@@ -1,4 +1,4 @@
-package nl.weerklank.ingest.intake;
+package nl.weerklank.ingest.view;
 
 import java.util.List;
 
