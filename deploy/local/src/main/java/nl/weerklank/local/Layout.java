@@ -3,6 +3,8 @@ package nl.weerklank.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /** Where a Weerklank on this machine keeps its state, and where its built parts are. */
@@ -69,6 +71,30 @@ public record Layout(Path root, Path var, Ports ports) {
                     "cannot write below %s (%s); free some space, or set WEERKLANK_VAR to a folder that can be written"
                             .formatted(var, Sentences.reason(e)),
                     e);
+        }
+    }
+
+    /** Forgets everything of earlier runs, reports excepted. @throws Refusal when something cannot be removed */
+    public void clear() {
+        for (var part : List.of("state", "secrets", "log")) {
+            try {
+                remove(var.resolve(part));
+            } catch (IOException e) {
+                throw new Refusal(
+                        "cannot remove what an earlier run left in %s: %s".formatted(var, Sentences.reason(e)), e);
+            }
+        }
+        prepare();
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 }

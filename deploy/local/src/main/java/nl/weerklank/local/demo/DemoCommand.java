@@ -1,15 +1,9 @@
 package nl.weerklank.local.demo;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import nl.weerklank.local.Layout;
-import nl.weerklank.local.Refusal;
-import nl.weerklank.local.Sentences;
 import nl.weerklank.local.system.LocalSystem;
 import nl.weerklank.local.system.Progress;
 import nl.weerklank.local.system.Settings;
@@ -36,7 +30,7 @@ public final class DemoCommand implements Callable<Integer> {
         var layout = Layout.of(System.getenv()).within("demo");
         layout.prepare();
         LocalSystem.refuseIfRunning(layout);
-        freshStart(layout);
+        layout.clear();
         var progress = new Progress(System.out);
         var report = layout.var().resolve("report.json");
         try (var system = LocalSystem.start(layout, Settings.of(System.getenv()), false, true, progress)) {
@@ -51,31 +45,6 @@ public final class DemoCommand implements Callable<Integer> {
                 system.watch();
             }
             return broken.isEmpty() ? 0 : 1;
-        }
-    }
-
-    private static void freshStart(Layout layout) {
-        for (var part : List.of("state", "secrets", "log")) {
-            try {
-                remove(layout.var().resolve(part));
-            } catch (IOException e) {
-                throw new Refusal(
-                        "cannot remove what an earlier demonstration left in %s: %s"
-                                .formatted(layout.var(), Sentences.reason(e)),
-                        e);
-            }
-        }
-        layout.prepare();
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }
