@@ -17,6 +17,7 @@ import nl.weerklank.contract.channel.ChannelSettings;
 import nl.weerklank.contract.order.OrderAction;
 import nl.weerklank.contract.report.Fault;
 import nl.weerklank.contract.report.Rung;
+import nl.weerklank.contract.status.ChannelState;
 import nl.weerklank.testkit.Await;
 import nl.weerklank.testkit.ManualClock;
 import nl.weerklank.testkit.ReportNotes;
@@ -136,9 +137,34 @@ class NetworkTroubleIT {
         throw new AssertionError("no BSC holds anything");
     }
 
+    @Test
+    void aBscThatAnswersIsNeverCalledSilentHoweverOftenItIsAsked() throws Exception {
+        adapter.close(); // a BSC takes one centre
+        adapter = adapter(Map.of("response-millis", "200"), folder.resolve("impatient"));
+        adapter.open().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        Await.until("all are up", PATIENCE, () -> state(adapter) == ChannelState.UP);
+        long end = System.nanoTime() + Duration.ofMillis(900).toNanos();
+        while (System.nanoTime() < end) {
+            assertThat(state(adapter)).isEqualTo(ChannelState.UP);
+        }
+    }
+
+    private static ChannelState state(CellBroadcastAdapter asked) {
+        return asked.probe()
+                .toCompletableFuture()
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join()
+                .state();
+    }
+
     private CellBroadcastAdapter adapter() throws IOException {
+        return adapter(Map.of(), folder);
+    }
+
+    private CellBroadcastAdapter adapter(Map<String, String> more, Path folder) throws IOException {
         var properties = new HashMap<>(network.adapterProperties());
         properties.remove("probes");
+        properties.putAll(more);
         properties.put("status-seconds", "2");
         var settings = new ChannelSettings(CellBroadcastFactory.TYPE, properties, folder, clock);
         return new CellBroadcastAdapter(new CellBroadcastSettings(settings), settings);

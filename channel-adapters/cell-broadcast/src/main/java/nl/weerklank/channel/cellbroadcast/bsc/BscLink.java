@@ -41,6 +41,7 @@ public final class BscLink implements LinkHandler {
     private @Nullable Link link;
     private @Nullable Listener listening;
     private LinkLoop.@Nullable Timer aliveTimer;
+    private LinkLoop.@Nullable Timer silentTimer;
     private Duration retry;
     private boolean closed;
     private boolean connected;
@@ -130,13 +131,8 @@ public final class BscLink implements LinkHandler {
         awaitingAlive.add(then);
         link.send(CbspWriter.write(new CbspMessage.KeepAlive(
                 Periods.codeOf((int) timers.keepAlive().toSeconds()))));
-        var asked = link;
         if (awaitingAlive.size() == 1) {
-            loop.schedule(timers.response(), () -> {
-                if (asked == link && !awaitingAlive.isEmpty()) {
-                    answerAlive(false);
-                }
-            });
+            silentTimer = loop.schedule(timers.response(), () -> answerAlive(false));
         }
     }
 
@@ -220,6 +216,10 @@ public final class BscLink implements LinkHandler {
     }
 
     private void answerAlive(boolean answered) {
+        if (silentTimer != null) {
+            silentTimer.cancel(); // it belongs to the question that is answered now, not to the next one
+            silentTimer = null;
+        }
         var waiting = List.copyOf(awaitingAlive);
         awaitingAlive.clear();
         waiting.forEach(then -> then.accept(answered));
