@@ -96,10 +96,13 @@ public final class BscCells {
 
     private boolean coversWholeAreas(BitSet cells) {
         for (var area : byArea.values()) {
-            if (area.intersects(cells)) {
-                var missing = (BitSet) area.clone();
-                missing.andNot(cells);
-                if (!missing.isEmpty()) {
+            boolean some = false;
+            boolean missing = false;
+            for (int i = area.nextSetBit(0); i >= 0; i = area.nextSetBit(i + 1)) {
+                boolean there = cells.get(i);
+                some |= there;
+                missing |= !there;
+                if (some && missing) {
                     return false;
                 }
             }

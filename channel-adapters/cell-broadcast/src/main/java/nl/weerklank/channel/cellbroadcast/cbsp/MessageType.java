@@ -1,5 +1,6 @@
 package nl.weerklank.channel.cellbroadcast.cbsp;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The message types and their codes (TS 48.049 §8.2.2). */
@@ -28,6 +29,8 @@ public enum MessageType {
     KEEP_ALIVE(CbspMessage.KeepAlive.class),
     KEEP_ALIVE_COMPLETE(CbspMessage.KeepAliveComplete.class);
 
+    private static final List<MessageType> ALL = List.of(values());
+
     private final Class<? extends CbspMessage> form;
 
     MessageType(Class<? extends CbspMessage> form) {
@@ -40,11 +43,11 @@ public enum MessageType {
     }
 
     static Optional<MessageType> of(int code) {
-        return code >= 1 && code <= values().length ? Optional.of(values()[code - 1]) : Optional.empty();
+        return code >= 1 && code <= ALL.size() ? Optional.of(ALL.get(code - 1)) : Optional.empty();
     }
 
     public static MessageType of(CbspMessage message) {
-        for (var type : values()) {
+        for (var type : ALL) {
             if (type.form == message.getClass()) {
                 return type;
             }
