@@ -16,6 +16,7 @@ import nl.weerklank.contract.json.ContractJson;
 import nl.weerklank.dispatch.track.Dissemination;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
 
 /** How a dissemination is kept in the store: the contract's JSON, with sets of cells packed. */
 public final class StateCodec {
@@ -24,10 +25,19 @@ public final class StateCodec {
 
     private StateCodec() {}
 
+    /** What cannot be read, such as the state of a much older release, reads as null: one alert must not keep all others from being dispatched. */
     public static Serde<Dissemination> serde() {
         return Serdes.serdeFrom(
                 (topic, state) -> state == null ? null : write(state),
-                (topic, bytes) -> bytes == null ? null : read(bytes));
+                (topic, bytes) -> bytes == null ? null : readOrNull(bytes));
+    }
+
+    private static @Nullable Dissemination readOrNull(byte[] bytes) {
+        try {
+            return read(bytes);
+        } catch (UncheckedIOException e) {
+            return null;
+        }
     }
 
     static byte[] write(Dissemination state) {

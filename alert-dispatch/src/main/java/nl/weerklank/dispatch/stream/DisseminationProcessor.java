@@ -64,6 +64,12 @@ final class DisseminationProcessor implements Processor<String, Stage, String, O
         store = context.getStateStore(DispatchTopology.STORE);
         try (var all = store.all()) {
             all.forEachRemaining(entry -> {
+                if (entry.value == null) {
+                    LOG.errorf(
+                            "what was kept of an alert cannot be read and is left out; issue the alert again if it is still live alert=%s",
+                            entry.key);
+                    return;
+                }
                 known.put(entry.key, entry.value);
                 takenOver.add(entry.key);
                 view.publish(entry.value);

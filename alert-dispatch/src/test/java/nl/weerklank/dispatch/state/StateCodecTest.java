@@ -43,4 +43,13 @@ class StateCodecTest {
         assertThat(PackedCells.unpack(packed)).isEqualTo(country);
         assertThat(packed.length).isLessThan(country.size());
     }
+
+    @Test
+    void whatCannotBeReadIsNothingInsteadOfAnEndToAllDispatching() {
+        var deserializer = StateCodec.serde().deserializer();
+        assertThat(deserializer.deserialize(
+                        "store", "{\"schema\": 0}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isNull();
+        assertThat(deserializer.deserialize("store", new byte[] {1, 2, 3})).isNull();
+    }
 }
