@@ -22,6 +22,12 @@ import nl.weerklank.contract.cap.CapSamples;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.cell.H3Map;
 import nl.weerklank.contract.decision.Decided;
+import nl.weerklank.contract.operator.Act;
+import nl.weerklank.contract.operator.ChannelControl;
+import nl.weerklank.contract.operator.ChannelMoment;
+import nl.weerklank.contract.operator.LetterCare;
+import nl.weerklank.contract.operator.Ruling;
+import nl.weerklank.contract.operator.Step;
 import nl.weerklank.contract.order.Order;
 import nl.weerklank.contract.order.OrderAction;
 import nl.weerklank.contract.report.Fault;
@@ -32,6 +38,7 @@ import nl.weerklank.contract.signature.AlertSigner;
 import nl.weerklank.contract.status.ChannelCoverage;
 import nl.weerklank.contract.status.ChannelState;
 import nl.weerklank.contract.status.ChannelStatus;
+import nl.weerklank.contract.status.RouteTest;
 
 /** One fixed record of each kind, signed by a fixed key, so that its JSON is the same on every machine. */
 public final class ContractSamples {
@@ -139,6 +146,67 @@ public final class ContractSamples {
 
     public static Decided decided() {
         return new Decided(Decided.SCHEMA, event().alertId(), 1, 3, AT, null, "nobody is left to reach");
+    }
+
+    public static RouteTest routeTest() {
+        return new RouteTest(
+                RouteTest.SCHEMA,
+                "siren",
+                "siren-1",
+                AT,
+                140,
+                List.of(
+                        new RouteTest.Route("post-11", true, "answered in 12 ms"),
+                        new RouteTest.Route("post-12", false, "silent; look at the line")));
+    }
+
+    public static ChannelControl maintenance() {
+        return control("otto", new Ruling.Maintenance(AT.plusSeconds(3600)));
+    }
+
+    public static ChannelControl damped() {
+        return control("alert-dispatch", new Ruling.Damped(3000.5, true));
+    }
+
+    public static ChannelControl closed() {
+        return control("otto", new Ruling.Closed());
+    }
+
+    private static ChannelControl control(String by, Ruling ruling) {
+        return new ChannelControl(ChannelControl.SCHEMA, "siren", by, AT, "new batteries", ruling);
+    }
+
+    public static ChannelMoment moment() {
+        return new ChannelMoment(
+                ChannelMoment.SCHEMA,
+                "siren",
+                AT,
+                ChannelMoment.Kind.STATE,
+                ChannelState.DOWN,
+                "alert-dispatch",
+                "no post answers");
+    }
+
+    public static Step retry() {
+        return step(new Act.Retry("fedcba9876543210fedcba98"));
+    }
+
+    public static Step add() {
+        return step(new Act.Add("radio"));
+    }
+
+    private static Step step(Act act) {
+        return new Step(Step.SCHEMA, "step-1", event().alertId(), 1, "otto", AT, "the line is mended", act);
+    }
+
+    public static LetterCare care() {
+        return new LetterCare(
+                LetterCare.SCHEMA,
+                "reports.dead-letter/0/17",
+                "otto",
+                AT,
+                "a test of the vendor",
+                LetterCare.What.DISCARDED);
     }
 
     public static PrivateKey privateKey() {

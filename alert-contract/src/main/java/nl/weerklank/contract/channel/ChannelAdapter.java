@@ -3,6 +3,8 @@ package nl.weerklank.contract.channel;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import nl.weerklank.contract.status.ChannelCoverage;
+import nl.weerklank.contract.status.ChannelState;
+import nl.weerklank.contract.status.RouteTest;
 
 /**
  * One way to reach people. The runtime has verified signature, fence, expiry, mode and area before it calls; the adapter
@@ -34,6 +36,16 @@ public interface ChannelAdapter extends AutoCloseable {
 
     /** A route test through the real protocol without public effect. */
     CompletionStage<Health> probe();
+
+    /**
+     * A route test of each way to the network by itself, through the real protocol without public effect; asked for every few
+     * minutes. Completes with at least one route, the same names each time. An adapter that knows one way only need not
+     * say more than its {@link #probe()} does.
+     */
+    default CompletionStage<List<RouteTest.Route>> testRoutes() {
+        return probe().thenApply(health ->
+                List.of(new RouteTest.Route("all", health.state() == ChannelState.UP, health.reason())));
+    }
 
     @Override
     void close();

@@ -22,6 +22,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import nl.weerklank.contract.alert.Authority;
 import nl.weerklank.contract.cell.CellSet;
+import nl.weerklank.contract.operator.Act;
+import nl.weerklank.contract.operator.Ruling;
 import nl.weerklank.contract.report.Outcome;
 
 /** Writes and reads every record of the contract; unknown fields are ignored so that a newer writer does not stop an older reader. */
@@ -78,6 +80,8 @@ public final class ContractJson {
                 .serializationInclusion(JsonInclude.Include.ALWAYS)
                 .addMixIn(Outcome.class, OutcomeForm.class)
                 .addMixIn(Authority.class, AuthorityForm.class)
+                .addMixIn(Ruling.class, RulingForm.class)
+                .addMixIn(Act.class, ActForm.class)
                 .build();
         mapper.getFactory()
                 .setStreamReadConstraints(
@@ -124,4 +128,21 @@ public final class ContractJson {
         @JsonSubTypes.Type(value = Authority.Mandated.class, name = "mandated")
     })
     private interface AuthorityForm {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Ruling.Open.class, name = "open"),
+        @JsonSubTypes.Type(value = Ruling.Closed.class, name = "closed"),
+        @JsonSubTypes.Type(value = Ruling.Maintenance.class, name = "maintenance"),
+        @JsonSubTypes.Type(value = Ruling.Damped.class, name = "damped")
+    })
+    private interface RulingForm {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Act.Retry.class, name = "retry"),
+        @JsonSubTypes.Type(value = Act.Add.class, name = "add"),
+        @JsonSubTypes.Type(value = Act.Stop.class, name = "stop")
+    })
+    private interface ActForm {}
 }

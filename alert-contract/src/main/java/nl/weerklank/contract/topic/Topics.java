@@ -13,6 +13,22 @@ public final class Topics {
     public static final String DECISIONS = "decisions";
     public static final String CHANNEL_STATUS = "channel-status";
     public static final String CHANNEL_COVERAGE = "channel-coverage";
+
+    /** Each round of route tests; key channel and instance. */
+    public static final String ROUTE_TESTS = "route-tests";
+
+    /** Rulings on channels, by hand and by dispatch itself; key {@code ChannelControl.key()}. */
+    public static final String CHANNEL_CONTROL = "channel-control";
+
+    /** What happened to channels, for the record and for people; key channel. */
+    public static final String CHANNEL_HISTORY = "channel-history";
+
+    /** Steps by hand in disseminations; key alert id. */
+    public static final String STEPS = "steps";
+
+    /** What was done about dead letters; key the letter. */
+    public static final String LETTER_CARE = "letter-care";
+
     public static final String DEAD_LETTER_SUFFIX = ".dead-letter";
 
     /** Topics that are joined by alert id share this number of partitions. */
@@ -53,6 +69,11 @@ public final class Topics {
                         "min.cleanable.dirty.ratio",
                         "0.1"));
         add(specs, CHANNEL_COVERAGE, 1, Map.of("cleanup.policy", "compact", "max.message.bytes", "8388608"));
+        add(specs, ROUTE_TESTS, 1, kept(Duration.ofDays(2)));
+        add(specs, CHANNEL_CONTROL, 1, Map.of("cleanup.policy", "compact"));
+        add(specs, CHANNEL_HISTORY, 1, kept(Duration.ofDays(2)));
+        add(specs, STEPS, PARTITIONS, kept(Duration.ofDays(30)));
+        add(specs, LETTER_CARE, 1, kept(Duration.ofDays(31)));
         for (var channel : channels) {
             add(specs, orders(channel), PARTITIONS, kept(Duration.ofDays(7)));
         }

@@ -47,6 +47,14 @@ class GoldenFilesTest {
             new Golden("channel-status", "channel-status", ContractSamples.status()),
             new Golden("channel-coverage", "channel-coverage", ContractSamples.coverage()),
             new Golden("decided", "decided", ContractSamples.decided()),
+            new Golden("route-test", "route-test", ContractSamples.routeTest()),
+            new Golden("channel-control-closed", "channel-control", ContractSamples.closed()),
+            new Golden("channel-control-maintenance", "channel-control", ContractSamples.maintenance()),
+            new Golden("channel-control-damped", "channel-control", ContractSamples.damped()),
+            new Golden("channel-moment", "channel-moment", ContractSamples.moment()),
+            new Golden("step-retry", "step", ContractSamples.retry()),
+            new Golden("step-add", "step", ContractSamples.add()),
+            new Golden("letter-care", "letter-care", ContractSamples.care()),
             new Golden("cap-alert", "cap-alert", ContractSamples.event().cap()));
 
     @TestFactory
