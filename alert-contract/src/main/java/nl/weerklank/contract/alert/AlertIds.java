@@ -3,12 +3,19 @@ package nl.weerklank.contract.alert;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Deterministic names: the same message always gets the same alert id, the same order always the same order id. */
 public final class AlertIds {
 
     private static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final String MISTAKEN = "OILUАВЕКМНОРСТУХ";
+    private static final String MEANT = "011VABEKMH0PCTYX";
+    private static final int CODE_LENGTH = 8;
+    private static final int LONGEST_TYPED = 60;
 
     private AlertIds() {}
 
@@ -36,6 +43,37 @@ public final class AlertIds {
             }
         }
         return code.toString();
+    }
+
+    /**
+     * The short code that somebody meant who typed this, as it is printed; nothing when it can be none. Case, spaces, dashes
+     * and a word or an address before it do not matter; letters that look like digits count as those (Crockford), U as V, Cyrillic
+     * letters as the Latin ones that they look like, and digits of any script as digits.
+     */
+    public static Optional<String> readShortCode(String typed) {
+        if (typed.length() > LONGEST_TYPED) {
+            return Optional.empty();
+        }
+        var plain = new StringBuilder();
+        var alone = typed.substring(Math.max(typed.lastIndexOf(':'), typed.lastIndexOf('/')) + 1);
+        Normalizer.normalize(alone, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .map(AlertIds::meant)
+                .forEach(plain::appendCodePoint);
+        var code = plain.length() > CODE_LENGTH ? plain.substring(plain.length() - CODE_LENGTH) : plain.toString();
+        boolean labelled = plain.length() == CODE_LENGTH || plain.toString().startsWith("C0DE");
+        boolean whole = code.length() == CODE_LENGTH && code.chars().allMatch(c -> CROCKFORD.indexOf(c) >= 0);
+        return labelled && whole ? Optional.of(code.substring(0, 4) + "-" + code.substring(4)) : Optional.empty();
+    }
+
+    private static int meant(int typed) {
+        if (Character.isDigit(typed)) {
+            return '0' + Character.digit(typed, 10);
+        }
+        int mistaken = MISTAKEN.indexOf(typed);
+        return mistaken < 0 ? typed : MEANT.charAt(mistaken);
     }
 
     private static String digest(String... parts) {

@@ -80,7 +80,10 @@ final class CellBroadcastSettings {
         var zone = from.get("time-zone", "Europe/Amsterdam");
         try {
             var manner = new WarningText.Manner(
-                    from.get("text-prefix", ""), ZoneId.of(zone), number("max-pages", 15, 1, 15));
+                    from.get("text-prefix", ""),
+                    ZoneId.of(zone),
+                    number("max-pages", 15, 1, 15),
+                    from.get("check-address", "").strip().replaceAll("/+$", ""));
             return new MessageMaker(
                     Identifiers.of(from.properties()),
                     manner,

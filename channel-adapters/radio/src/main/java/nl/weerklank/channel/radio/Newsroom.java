@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import nl.weerklank.channel.radio.interrupt.InterruptPackage;
+import nl.weerklank.channel.radio.rds.DisplayLine;
 import nl.weerklank.channel.radio.region.TransmitterRegion;
 import nl.weerklank.channel.radio.same.SameEvent;
 import nl.weerklank.channel.radio.same.SameHeader;
@@ -78,10 +79,11 @@ final class Newsroom implements AutoCloseable {
                 station);
     }
 
-    /** The short text for displays. */
+    /** The short text for displays and pagers: headline, and the code by which anyone can check it. */
     String radioText(TransmitterRegion region) {
         var info = Languages.choose(alert.cap().infos(), region.languages()).getFirst();
-        return info.headline() == null ? info.event() : info.headline();
+        var headline = info.headline() == null ? info.event() : info.headline();
+        return DisplayLine.of(headline, AlertIds.shortCode(alert.alertId()));
     }
 
     /** The package went out; where that is configured it becomes files as well, once nobody waits any more. */

@@ -17,6 +17,7 @@ import nl.weerklank.channel.radio.audio.SoundFile;
 import nl.weerklank.channel.radio.same.Heard;
 import nl.weerklank.channel.radio.simulator.RadioSimulatorFactory;
 import nl.weerklank.contract.alert.AlertEvent;
+import nl.weerklank.contract.alert.AlertIds;
 import nl.weerklank.contract.alert.Mode;
 import nl.weerklank.contract.cap.CapMsgType;
 import nl.weerklank.contract.channel.ChannelAdapter;
@@ -124,7 +125,21 @@ class RadioAdapterIT {
                 .first()
                 .asString()
                 .startsWith("8E30 07F0 E0CD");
+        assertThat(radioText(files.resolve(first().alertId() + "-1-noord-brabant.rds.txt")))
+                .isEqualTo("Large fire at Moerdijk: go indoors " + AlertIds.shortCode(first().alertId()));
         assertThat(names(files)).anyMatch(name -> name.endsWith(".opus")).anyMatch(name -> name.endsWith(".dab.txt"));
+    }
+
+    @Test
+    void what_displays_show_in_public_ends_with_the_code_to_check_it_by() {
+        try (var adapter = adapter(Map.of())) {
+            carryOut(adapter, first(), OrderAction.EMIT);
+            Await.until("shown", PATIENCE, () -> !simulator.publicRecord().isEmpty());
+
+            assertThat(simulator.publicRecord())
+                    .allSatisfy(
+                            record -> assertThat(record.text()).endsWith(" " + AlertIds.shortCode(first().alertId())));
+        }
     }
 
     @Test
@@ -198,6 +213,21 @@ class RadioAdapterIT {
 
     private static nl.weerklank.contract.channel.Health probe(ChannelAdapter adapter) {
         return adapter.probe().toCompletableFuture().join();
+    }
+
+    /** The RadioText of 2A groups, as a receiver puts it together. */
+    private static String radioText(Path groups) throws IOException {
+        var text = new StringBuilder();
+        for (var line : Files.readAllLines(groups)) {
+            var blocks = line.split(" ");
+            if (Integer.parseInt(blocks[1], 16) >> 11 == 4) {
+                for (var block : List.of(blocks[2], blocks[3])) {
+                    text.append((char) Integer.parseInt(block.substring(0, 2), 16))
+                            .append((char) Integer.parseInt(block.substring(2), 16));
+                }
+            }
+        }
+        return text.toString().split("\r")[0];
     }
 
     private static List<String> names(Path files) {

@@ -9,6 +9,7 @@ import java.util.function.IntSupplier;
 import nl.weerklank.channel.cellbroadcast.text.Pages;
 import nl.weerklank.channel.cellbroadcast.text.WarningText;
 import nl.weerklank.contract.alert.AlertEvent;
+import nl.weerklank.contract.alert.AlertIds;
 import nl.weerklank.contract.cap.CapInfo;
 
 /**
@@ -41,7 +42,7 @@ public record MessageMaker(Identifiers identifiers, WarningText.Manner manner, S
         var notes = new ArrayList<String>();
         boolean primary = true;
         for (var info : byLanguage(alert)) {
-            var words = WarningText.of(info, alert.expires(), manner);
+            var words = WarningText.of(info, alert.expires(), AlertIds.shortCode(alert.alertId()), manner);
             var spoken = letters(info);
             if (!words.shortened().isEmpty()) {
                 notes.add("the text in " + spoken + " was shortened: "

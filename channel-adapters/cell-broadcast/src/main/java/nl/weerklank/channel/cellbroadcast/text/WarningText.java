@@ -12,7 +12,7 @@ import nl.weerklank.contract.cap.CapArea;
 import nl.weerklank.contract.cap.CapInfo;
 
 /**
- * The wording of one info block for phones. When it has to be shortened, what, where, do what and until survive:
+ * The wording of one info block for phones. When it has to be shortened, what, where, do what, until and the code survive:
  * first the rest goes (sender, link, then the description sentence by sentence), then the four themselves are trimmed
  * sentence by sentence and word by word, the longest first, each keeping its beginning.
  *
@@ -27,6 +27,7 @@ public record WarningText(String text, DataCoding coding, List<Part> shortened) 
         DO_WHAT,
         WHERE,
         UNTIL,
+        CODE,
         DESCRIPTION,
         LINK,
         SENDER
@@ -38,8 +39,15 @@ public record WarningText(String text, DataCoding coding, List<Part> shortened) 
      * @param prefix begins the text, such as {@code NL-Alert}; may be empty
      * @param zone in which the end is told
      * @param maxPages 1 to 15
+     * @param checkAddress where the code is checked, such as {@code alerts.example}; may be empty: then the code stands alone
      */
-    public record Manner(String prefix, ZoneId zone, int maxPages) {
+    public record Manner(String prefix, ZoneId zone, int maxPages, String checkAddress) {
+
+        /** Without an address before the code. */
+        public Manner(String prefix, ZoneId zone, int maxPages) {
+            this(prefix, zone, maxPages, "");
+        }
+
         public Manner {
             if (maxPages < 1 || maxPages > 15) {
                 throw new IllegalArgumentException("a message has 1 to 15 pages, not " + maxPages);
@@ -56,9 +64,13 @@ public record WarningText(String text, DataCoding coding, List<Part> shortened) 
         shortened = List.copyOf(shortened);
     }
 
-    /** Words one info block so that it fits. */
-    public static WarningText of(CapInfo info, Instant expires, Manner manner) {
-        var parts = parts(info, expires, manner);
+    /**
+     * Words one info block so that it fits.
+     *
+     * @param code the alert's short code, by which whoever reads the text can check it; it is never shortened
+     */
+    public static WarningText of(CapInfo info, Instant expires, String code, Manner manner) {
+        var parts = parts(info, expires, code, manner);
         var language = info.languageOrDefault();
         var shortened = new ArrayList<Part>();
         while (!fits(parts, language, manner) && shorten(parts, shortened)) {
@@ -70,7 +82,7 @@ public record WarningText(String text, DataCoding coding, List<Part> shortened) 
                 text, coding, shortened.stream().distinct().sorted().toList());
     }
 
-    private static Map<Part, String> parts(CapInfo info, Instant expires, Manner manner) {
+    private static Map<Part, String> parts(CapInfo info, Instant expires, String code, Manner manner) {
         var words = Words.of(info.languageOrDefault());
         var headline = clean(info.headline());
         var description = clean(info.description());
@@ -80,6 +92,8 @@ public record WarningText(String text, DataCoding coding, List<Part> shortened) 
         parts.put(Part.DO_WHAT, clean(info.instruction()));
         parts.put(Part.WHERE, where(info, words));
         parts.put(Part.UNTIL, words.until() + END.format(expires.atZone(manner.zone())));
+        parts.put(
+                Part.CODE, words.code() + (manner.checkAddress().isEmpty() ? "" : manner.checkAddress() + "/") + code);
         parts.put(Part.DESCRIPTION, description);
         parts.put(Part.LINK, info.web() == null ? "" : words.more() + clean(info.web()));
         parts.put(Part.SENDER, clean(info.senderName()));

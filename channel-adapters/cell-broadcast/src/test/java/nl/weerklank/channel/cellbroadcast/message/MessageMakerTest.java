@@ -8,8 +8,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.weerklank.channel.cellbroadcast.text.Pages;
 import nl.weerklank.channel.cellbroadcast.text.WarningText.Manner;
 import nl.weerklank.contract.alert.AlertEvent;
+import nl.weerklank.contract.alert.AlertIds;
 import nl.weerklank.contract.alert.Mode;
 import nl.weerklank.contract.cap.CapCertainty;
 import nl.weerklank.contract.cap.CapInfo;
@@ -97,6 +99,16 @@ class MessageMakerTest {
         assertThat(made.get(0).serial()).isEqualTo(made.get(1).serial());
         assertThat(made.get(2).serial()).isNotEqualTo(made.get(0).serial());
         assertThat(made.get(0).serial().scope()).isEqualTo(SerialNumber.Scope.PLMN);
+    }
+
+    @Test
+    void theTextInEveryLanguageCarriesTheCodeByWhichItIsChecked() {
+        var alert = SampleAlerts.event(SENT);
+        var made = new MessageMaker(Identifiers.EU, MANNER, "nl").make(alert, List.of(), codes::getAndIncrement);
+        assertThat(made.messages())
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(Pages.join(message.pages(), message.scheme()))
+                        .contains("Code: " + AlertIds.shortCode(alert.alertId())));
     }
 
     @Test

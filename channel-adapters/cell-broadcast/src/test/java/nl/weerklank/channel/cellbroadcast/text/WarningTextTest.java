@@ -2,6 +2,7 @@ package nl.weerklank.channel.cellbroadcast.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Bidi;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,6 +23,7 @@ class WarningTextTest {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     private static final Instant EXPIRES = Instant.parse("2026-01-15T12:30:00Z");
+    private static final String CODE = "K7QM-2X9D";
 
     /** A warning as an author would write it, with the words that must survive. */
     record Sample(
@@ -134,7 +136,7 @@ class WarningTextTest {
     void fourPagesStillHoldTheFourThatMatterWhole(Sample sample) {
         var said = said(sample, sample.description().repeat(10), 4);
         assertThat(said.text())
-                .contains(sample.what(), sample.doWhat(), sample.labelOfWhere() + sample.where(), sample.until());
+                .contains(sample.what(), sample.doWhat(), sample.labelOfWhere() + sample.where(), sample.until(), CODE);
     }
 
     @ParameterizedTest
@@ -146,18 +148,54 @@ class WarningTextTest {
                 sample.where() + " " + "xyz ".repeat(200),
                 sample.doWhat() + " " + "xyz ".repeat(200),
                 sample.description());
-        var said = WarningText.of(info, EXPIRES, new Manner("", ZONE, 4));
+        var said = WarningText.of(info, EXPIRES, CODE, new Manner("", ZONE, 4));
         assertThat(Pages.count(said.text(), said.coding())).isLessThanOrEqualTo(4);
         assertThat(said.text())
                 .startsWith(sample.what().substring(0, 10))
-                .contains(sample.doWhat().substring(0, 10), sample.labelOfWhere(), sample.until());
+                .contains(sample.doWhat().substring(0, 10), sample.labelOfWhere(), sample.until(), CODE);
         assertThat(said.shortened()).contains(Part.WHAT, Part.DO_WHAT, Part.WHERE, Part.DESCRIPTION);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void theCodeByWhichAnyoneCanCheckItSurvivesEveryShortening(Sample sample) {
+        for (int pages = 2; pages <= 15; pages++) {
+            var said = said(sample, sample.description().repeat(40), pages);
+            var code = said.text().lines().filter(line -> line.endsWith(CODE)).toList();
+            assertThat(code)
+                    .as("%d pages", pages)
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.length()).isLessThanOrEqualTo(CODE.length() + 8));
+            assertThat(said.shortened()).doesNotContain(Part.CODE);
+        }
+    }
+
+    @Test
+    void fromRightToLeftTheHalvesOfACodeOfDigitsKeepTheirOrder() {
+        var said = WarningText.of(
+                info("ar", "حريق", "مورديك", "ادخل.", ""), EXPIRES, "1234-5678", new Manner("", ZONE, 15));
+        var line = said.text()
+                .lines()
+                .filter(l -> l.endsWith("1234-5678"))
+                .findFirst()
+                .orElseThrow();
+        var order = new Bidi(line, Bidi.DIRECTION_DEFAULT_RIGHT_TO_LEFT);
+        int code = line.indexOf("1234-5678");
+        assertThat(order.getLevelAt(code)).isEqualTo(order.getLevelAt(code + 4)).isEqualTo(order.getLevelAt(code + 8));
+    }
+
+    @Test
+    void whereTheCodeIsCheckedIsSaidWhenThatIsKnown() {
+        var info = info("nl", "Brand", "Breda", "Ga naar binnen.", "");
+        assertThat(WarningText.of(info, EXPIRES, CODE, new Manner("", ZONE, 15, "alerts.example"))
+                        .text())
+                .contains("\nCode: alerts.example/K7QM-2X9D\n");
     }
 
     @Test
     void typographicMarksDoNotForceTheSmallPagesOfUcs2() {
         var info = info("nl", "“Brand” – ga naar binnen…", "’t Gooi", "Sluit ramen.", "");
-        var said = WarningText.of(info, EXPIRES, new Manner("", ZONE, 15));
+        var said = WarningText.of(info, EXPIRES, CODE, new Manner("", ZONE, 15));
         assertThat(said.text()).startsWith("\"Brand\" - ga naar binnen...").contains("Gebied: 't Gooi");
         assertThat(said.coding().alphabet()).isEqualTo(DataCoding.Alphabet.GSM7);
     }
@@ -165,7 +203,7 @@ class WarningTextTest {
     @Test
     void aPrefixBeginsTheText() {
         var info = info("nl", "Brand", "Breda", "Ga naar binnen.", "");
-        assertThat(WarningText.of(info, EXPIRES, new Manner("NL-Alert", ZONE, 15))
+        assertThat(WarningText.of(info, EXPIRES, CODE, new Manner("NL-Alert", ZONE, 15))
                         .text())
                 .startsWith("NL-Alert\nBrand\n");
     }
@@ -173,7 +211,7 @@ class WarningTextTest {
     @Test
     void aLetterOutsideTheAlphabetTurnsTheWholeTextToUcs2() {
         var info = info("nl", "Brand in België", "Breda", "Ga naar binnen.", "");
-        assertThat(WarningText.of(info, EXPIRES, new Manner("", ZONE, 15))
+        assertThat(WarningText.of(info, EXPIRES, CODE, new Manner("", ZONE, 15))
                         .coding()
                         .alphabet())
                 .isEqualTo(DataCoding.Alphabet.UCS2);
@@ -181,7 +219,7 @@ class WarningTextTest {
 
     private static WarningText said(Sample sample, String description, int pages) {
         var info = info(sample.language(), sample.what(), sample.where(), sample.doWhat(), description);
-        return WarningText.of(info, EXPIRES, new Manner("", ZONE, pages));
+        return WarningText.of(info, EXPIRES, CODE, new Manner("", ZONE, pages));
     }
 
     private static CapInfo info(String language, String what, String where, String doWhat, String description) {

@@ -41,8 +41,9 @@ public record RdsStation(int pi, String name) {
 
     /** One round of groups during an alarm: programme type Alarm, traffic announcement on, the name, and the text. */
     public List<RdsGroup> alarm(String text) {
-        return round(
-                TRAFFIC_PROGRAMME | ALARM << 5, TRAFFIC_ANNOUNCEMENT, RdsText.shown(text) < 0.5 ? NO_LETTERS : text);
+        var code = DisplayLine.codeOf(text);
+        boolean letters = RdsText.shown(text.substring(0, text.length() - code.length())) >= 0.5;
+        return round(TRAFFIC_PROGRAMME | ALARM << 5, TRAFFIC_ANNOUNCEMENT, letters ? text : NO_LETTERS + code);
     }
 
     /** One round of groups during the ordinary programme. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nl.weerklank.channel.radio.audio.Samples;
+import nl.weerklank.channel.radio.rds.DisplayLine;
 import nl.weerklank.testkit.Peers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,8 @@ class PagerTransmissionIT {
         var multimon = Peers.require("multimon-ng", "multimon-ng");
         var transmission = PagerTransmission.of(
                 List.of(
-                        new PagerCall(1_234_567, 3, "Grote brand Moerdijk: ga naar binnen, sluit ramen en deuren."),
+                        new PagerCall(
+                                1_234_567, 3, DisplayLine.of("Grote brand Moerdijk: ga naar binnen", "K7QM-2X9D")),
                         new PagerCall(200_000, 3, "Tweede oproep, café dicht")),
                 rate);
         var raw = folder.resolve("calls.raw");
@@ -41,7 +43,7 @@ class PagerTransmissionIT {
 
         assertThat(said)
                 .contains("Address: 1234567  Function: 3")
-                .contains("Grote brand Moerdijk: ga naar binnen, sluit ramen en deuren.")
+                .contains("Grote brand Moerdijk: ga naar binnen K7QM-2X9D")
                 .contains("Address:  200000  Function: 3")
                 .contains("Tweede oproep, cafe dicht");
     }

@@ -90,6 +90,16 @@ class RdsTest {
     }
 
     @Test
+    void the_code_to_check_it_by_is_shown_in_every_script() {
+        for (var headline : List.of("Grote brand Moerdijk", "Велика пожежа", "حريق كبير", "x".repeat(80))) {
+            var seen = new Receiver();
+            STATION.alarm(DisplayLine.of(headline, "K7QM-2X9D")).forEach(seen::take);
+
+            assertThat(seen.text()).as(headline).endsWith(" K7QM-2X9D");
+        }
+    }
+
+    @Test
     void a_region_has_a_programme_identification_of_its_own() {
         assertThat(RdsStation.of("noord-brabant", "030000")).isEqualTo(new RdsStation(0x8E30, "NOORD-BRABANT"));
     }
