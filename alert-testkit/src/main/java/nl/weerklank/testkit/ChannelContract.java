@@ -25,6 +25,7 @@ import nl.weerklank.contract.order.OrderAction;
 import nl.weerklank.contract.report.Fault;
 import nl.weerklank.contract.report.Rung;
 import nl.weerklank.contract.status.ChannelState;
+import nl.weerklank.contract.status.RouteTest;
 import nl.weerklank.simulator.ChannelSimulatorFactory;
 import nl.weerklank.simulator.FaultKind;
 import nl.weerklank.simulator.PublicRecord;
@@ -112,6 +113,12 @@ public abstract class ChannelContract {
     @Test
     void aRouteTestPassesWithoutPublicEffect() {
         assertThat(stand.probe().state()).isEqualTo(ChannelState.UP);
+        assertThat(settledRecord()).isEmpty();
+    }
+
+    @Test
+    void everyRouteIsTestedByItselfWithoutPublicEffect() {
+        assertThat(stand.testRoutes()).isNotEmpty().allMatch(RouteTest.Route::passed);
         assertThat(settledRecord()).isEmpty();
     }
 
@@ -275,6 +282,7 @@ public abstract class ChannelContract {
         var covered = covered();
         stand.simulator().close();
         assertThat(stand.probe().state()).isEqualTo(ChannelState.DOWN);
+        assertThat(stand.testRoutes()).isNotEmpty().noneMatch(RouteTest.Route::passed);
         var notes = carriedOut(first(), OrderAction.EMIT);
         assertThat(notes.failed(Fault.UNREACHABLE, Fault.SILENT)).isEqualTo(covered);
         assertThat(notes.everClaimed(Rung.TRANSMITTED)).as(notes.toString()).isFalse();

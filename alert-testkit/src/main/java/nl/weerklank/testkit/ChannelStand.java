@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ import nl.weerklank.contract.channel.ChannelSettings;
 import nl.weerklank.contract.channel.Emission;
 import nl.weerklank.contract.channel.Health;
 import nl.weerklank.contract.status.ChannelCoverage;
+import nl.weerklank.contract.status.RouteTest;
 import nl.weerklank.simulator.ChannelSimulator;
 import nl.weerklank.simulator.ChannelSimulatorFactory;
 
@@ -105,6 +107,11 @@ public final class ChannelStand implements AutoCloseable {
     /** A route test. */
     public Health probe() {
         return await("the probe", adapter.probe().toCompletableFuture());
+    }
+
+    /** A route test of each way to the network. */
+    public List<RouteTest.Route> testRoutes() {
+        return await("the test of the routes", adapter.testRoutes().toCompletableFuture());
     }
 
     /**

@@ -15,6 +15,7 @@ import nl.weerklank.contract.channel.ReportSink;
 import nl.weerklank.contract.place.PeopleMap;
 import nl.weerklank.contract.status.ChannelCoverage;
 import nl.weerklank.contract.status.ChannelState;
+import nl.weerklank.contract.status.RouteTest;
 
 /** The cell broadcast channel: orders become what the centre wants on the air. */
 final class CellBroadcastAdapter implements ChannelAdapter {
@@ -55,6 +56,19 @@ final class CellBroadcastAdapter implements ChannelAdapter {
     @Override
     public CompletionStage<Health> probe() {
         return centre.tryLinks().thenApply(CellBroadcastAdapter::health);
+    }
+
+    @Override
+    public CompletionStage<List<RouteTest.Route>> testRoutes() {
+        return centre.tryLinks()
+                .thenApply(links -> links.entrySet().stream()
+                        .map(bsc -> new RouteTest.Route(
+                                bsc.getKey(),
+                                bsc.getValue(),
+                                bsc.getValue()
+                                        ? "the BSC answered a keep-alive"
+                                        : "the BSC is silent; look at its line and its cbsp settings"))
+                        .toList());
     }
 
     @Override

@@ -118,7 +118,8 @@ final class RuntimeStand implements AutoCloseable {
                         16,
                         4,
                         100),
-                new ChannelPulse.Pace(Duration.ofMillis(200), Duration.ofSeconds(2)));
+                new ChannelPulse.Pace(Duration.ofMillis(200), Duration.ofSeconds(2)),
+                RuntimeSettings.usualRouteTests());
     }
 
     /** Starts it and waits until it takes orders. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +31,7 @@ import nl.weerklank.contract.order.OrderAction;
 import nl.weerklank.contract.report.Fault;
 import nl.weerklank.contract.status.ChannelCoverage;
 import nl.weerklank.contract.status.ChannelState;
+import nl.weerklank.contract.status.RouteTest;
 import org.jspecify.annotations.Nullable;
 
 /** Interrupts the programme of the transmitter regions that an order touches, all at once, each for itself. */
@@ -120,17 +122,32 @@ final class RadioAdapter implements ChannelAdapter {
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
     }
 
-    private Health askAll() {
-        var asked = new HashMap<String, CompletableFuture<Optional<String>>>();
+    @Override
+    public CompletionStage<List<RouteTest.Route>> testRoutes() {
+        return CompletableFuture.supplyAsync(
+                () -> faults().entrySet().stream()
+                        .map(region -> new RouteTest.Route(
+                                region.getKey(),
+                                region.getValue().isEmpty(),
+                                region.getValue().orElse("the transmitter answered and its receiver hears it")))
+                        .toList(),
+                threads);
+    }
+
+    /** What is wrong with the transmitter of each region, if anything. */
+    private Map<String, Optional<String>> faults() {
+        var asked = new TreeMap<String, CompletableFuture<Optional<String>>>();
         stations.forEach((region, station) ->
                 asked.put(region, CompletableFuture.supplyAsync(() -> ask(region, station), threads)));
+        var faults = new TreeMap<String, Optional<String>>();
+        asked.forEach((region, answer) -> faults.put(region, answer.join()));
+        return faults;
+    }
+
+    private Health askAll() {
         var wrong = new ArrayList<String>();
-        int down = 0;
-        for (var answer : asked.entrySet()) {
-            var fault = answer.getValue().join();
-            down += fault.isPresent() ? 1 : 0;
-            fault.ifPresent(why -> wrong.add(answer.getKey() + " (" + why + ")"));
-        }
+        faults().forEach((region, fault) -> fault.ifPresent(why -> wrong.add(region + " (" + why + ")")));
+        int down = wrong.size();
         var state = down == stations.size() ? ChannelState.DOWN : down > 0 ? ChannelState.DEGRADED : ChannelState.UP;
         var reason = wrong.isEmpty()
                 ? "all " + stations.size() + " transmitters answered"

@@ -40,6 +40,7 @@ import nl.weerklank.contract.order.OrderAction;
 import nl.weerklank.contract.report.Fault;
 import nl.weerklank.contract.report.Rung;
 import nl.weerklank.contract.status.ChannelCoverage;
+import nl.weerklank.contract.status.RouteTest;
 
 /** Commands the siren park and reports what its controllers and their measured output prove. */
 final class SirenAdapter implements ChannelAdapter {
@@ -149,6 +150,19 @@ final class SirenAdapter implements ChannelAdapter {
             }
             return new Health(health.state(), health.reason() + selfTests.words(), health.coverageChanged());
         });
+    }
+
+    @Override
+    public CompletionStage<List<RouteTest.Route>> testRoutes() {
+        return watch.tryLines()
+                .thenApply(lines -> lines.entrySet().stream()
+                        .map(line -> new RouteTest.Route(
+                                line.getKey(),
+                                line.getValue(),
+                                line.getValue()
+                                        ? "a post on this line was read"
+                                        : "no post could be read over this line; look at its controller"))
+                        .toList());
     }
 
     /** Tests the whole park without being heard; the results of each post by its id. */

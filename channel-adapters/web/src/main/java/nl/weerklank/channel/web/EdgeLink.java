@@ -22,6 +22,7 @@ import nl.weerklank.contract.order.Order;
 import nl.weerklank.contract.report.Fault;
 import nl.weerklank.contract.report.Rung;
 import nl.weerklank.contract.status.ChannelState;
+import nl.weerklank.contract.status.RouteTest;
 
 /** The way from the origin to the public: asks the edge to serve, has it looked at by readers of our own, reports what is proven. */
 final class EdgeLink implements AutoCloseable {
@@ -85,6 +86,28 @@ final class EdgeLink implements AutoCloseable {
                     }
                     return health(now.size(), silent);
                 });
+    }
+
+    /** A route test of each point of presence by itself. */
+    CompletionStage<List<RouteTest.Route>> routes(long revision) {
+        var now = probes;
+        if (now.isEmpty()) {
+            return CompletableFuture.completedStage(List.of(new RouteTest.Route(
+                    "edge", false, "the edge at " + settings.edge() + " does not answer; is it up?")));
+        }
+        var answers = now.stream()
+                .map(probe -> probe.answers(revision, settings.edgeLimit())
+                        .thenApply(good -> new RouteTest.Route(
+                                probe.point().name(),
+                                good,
+                                good
+                                        ? "it serves revision " + revision
+                                        : "it does not serve revision %d; is that point of presence up?"
+                                                .formatted(revision)))
+                        .toCompletableFuture())
+                .toList();
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .thenApply(all -> answers.stream().map(CompletableFuture::join).toList());
     }
 
     private static Health health(int points, List<String> silent) {

@@ -29,6 +29,7 @@ import nl.weerklank.contract.channel.Health;
 import nl.weerklank.contract.channel.ReportSink;
 import nl.weerklank.contract.report.Fault;
 import nl.weerklank.contract.status.ChannelCoverage;
+import nl.weerklank.contract.status.RouteTest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,6 +132,12 @@ final class WebChannel implements ChannelAdapter {
     public CompletionStage<Health> probe() {
         return edge.announce(originAddress())
                 .thenCompose(announced -> edge.health(publication.board().revision()));
+    }
+
+    @Override
+    public CompletionStage<List<RouteTest.Route>> testRoutes() {
+        return edge.announce(originAddress())
+                .thenCompose(announced -> edge.routes(publication.board().revision()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package nl.weerklank.channel.runtime.app;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import nl.weerklank.contract.alert.Mode;
@@ -25,6 +26,10 @@ interface RuntimeConfig {
     /** What the emitters hold permission for. */
     @WithDefault("LIVE")
     Set<Mode> modes();
+
+    /** How often each route of each channel is tested through the real protocol, without public effect. */
+    @WithDefault("3m")
+    Duration routeTests();
 
     /** The channels to run, by name; the name is also the suffix of the orders topic. */
     Map<String, Channel> channels();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import nl.weerklank.channel.runtime.intake.Receipt;
 import nl.weerklank.channel.runtime.run.ChannelRuntime;
 import nl.weerklank.channel.runtime.run.RuntimeSettings;
+import nl.weerklank.channel.runtime.status.RouteTester;
 import nl.weerklank.contract.signature.TrustStore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -84,7 +85,9 @@ class RuntimeLifecycle {
                 config.modes(),
                 channels,
                 RuntimeSettings.usualDelivery(config.modes()),
-                RuntimeSettings.usualPace());
+                RuntimeSettings.usualPace(),
+                new RouteTester.Pace(
+                        config.routeTests(), RuntimeSettings.usualRouteTests().limit()));
     }
 
     private void count(String channel, Receipt receipt) {

@@ -18,6 +18,7 @@ import nl.weerklank.channel.runtime.intake.OrderDesk;
 import nl.weerklank.channel.runtime.intake.Receipt;
 import nl.weerklank.channel.runtime.report.ReportLog;
 import nl.weerklank.channel.runtime.status.ChannelPulse;
+import nl.weerklank.channel.runtime.status.RouteTester;
 import nl.weerklank.channel.runtime.status.StatusLog;
 import nl.weerklank.channel.runtime.topic.OrderIntake;
 import nl.weerklank.channel.runtime.topic.TopicWriter;
@@ -54,6 +55,7 @@ final class RunningChannel implements AutoCloseable {
     private final ExecutorService threads;
     private final OrderIntake intake;
     private final ChannelPulse pulse;
+    private final RouteTester routes;
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
 
     RunningChannel(RuntimeSettings.Channel channel, Shared shared) {
@@ -75,13 +77,10 @@ final class RunningChannel implements AutoCloseable {
                 shared.writer(),
                 shared.clock(),
                 receipt -> shared.witness().accept(name, receipt));
-        this.pulse = new ChannelPulse(
-                new ChannelPulse.Identity(name, settings.instance(), channel.type(), settings.modes()),
-                settings.pace(),
-                adapter,
-                shared.statuses(),
-                shared.clock(),
-                threads);
+        var identity = new ChannelPulse.Identity(name, settings.instance(), channel.type(), settings.modes());
+        this.pulse = new ChannelPulse(identity, settings.pace(), adapter, shared.statuses(), shared.clock(), threads);
+        this.routes =
+                new RouteTester(identity, settings.routeTests(), adapter, shared.statuses(), shared.clock(), threads);
     }
 
     /** Opens the adapter, then beats; a network that is slow to answer delays nothing longer than a little. */
@@ -94,10 +93,15 @@ final class RunningChannel implements AutoCloseable {
                         LOG.log(System.Logger.Level.ERROR, "adapter did not open channel=" + name, error);
                     }
                     var unused = clockwork.scheduleAtFixedRate(
-                            () -> threads.execute(pulse::beat), 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+                            () -> threads.execute(this::beat), 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
                     opened.complete(null);
                 });
         return opened;
+    }
+
+    private void beat() {
+        pulse.beat();
+        routes.beat();
     }
 
     void takeOrders() {
@@ -130,6 +134,7 @@ final class RunningChannel implements AutoCloseable {
     @Override
     public void close() {
         intake.close();
+        routes.stop();
         try {
             pulse.stop().orTimeout(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS).join();
         } catch (RuntimeException e) {

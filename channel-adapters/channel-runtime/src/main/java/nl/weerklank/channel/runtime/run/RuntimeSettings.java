@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import nl.weerklank.channel.runtime.carry.Backoff;
 import nl.weerklank.channel.runtime.carry.Delivery;
 import nl.weerklank.channel.runtime.status.ChannelPulse;
+import nl.weerklank.channel.runtime.status.RouteTester;
 import nl.weerklank.contract.alert.Mode;
 import nl.weerklank.contract.signature.TrustStore;
 
@@ -29,7 +30,8 @@ public record RuntimeSettings(
         Set<Mode> modes,
         List<Channel> channels,
         Delivery.Settings delivery,
-        ChannelPulse.Pace pace) {
+        ChannelPulse.Pace pace,
+        RouteTester.Pace routeTests) {
 
     /** One channel: the name chooses its topic, the type its adapter. */
     public record Channel(String name, String type, Map<String, String> properties) {
@@ -57,6 +59,11 @@ public record RuntimeSettings(
                 16,
                 4,
                 500);
+    }
+
+    /** Every route tested every three minutes, twenty seconds to answer. */
+    public static RouteTester.Pace usualRouteTests() {
+        return new RouteTester.Pace(Duration.ofMinutes(3), Duration.ofSeconds(20));
     }
 
     /** A route test every two seconds, three seconds to answer. */

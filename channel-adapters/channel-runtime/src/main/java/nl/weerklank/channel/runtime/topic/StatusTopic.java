@@ -4,9 +4,10 @@ import java.util.concurrent.CompletionStage;
 import nl.weerklank.channel.runtime.status.StatusLog;
 import nl.weerklank.contract.status.ChannelCoverage;
 import nl.weerklank.contract.status.ChannelStatus;
+import nl.weerklank.contract.status.RouteTest;
 import nl.weerklank.contract.topic.Topics;
 
-/** Topics {@code channel-status} and {@code channel-coverage}, keyed by channel and instance. */
+/** Topics {@code channel-status}, {@code channel-coverage} and {@code route-tests}, keyed by channel and instance. */
 public final class StatusTopic implements StatusLog {
 
     private final TopicWriter writer;
@@ -24,6 +25,13 @@ public final class StatusTopic implements StatusLog {
                 key + "-" + status.at().toEpochMilli(),
                 "nl.weerklank.channel.status",
                 status));
+    }
+
+    @Override
+    public CompletionStage<Void> append(RouteTest test) {
+        var key = test.channel() + "/" + test.instance();
+        return writer.write(writer.asEvent(
+                Topics.ROUTE_TESTS, key, key + "-" + test.at().toEpochMilli(), "nl.weerklank.channel.routes", test));
     }
 
     @Override

@@ -19,6 +19,7 @@ import nl.weerklank.contract.channel.ReportSink;
 import nl.weerklank.contract.status.ChannelCoverage;
 import nl.weerklank.contract.status.ChannelState;
 import nl.weerklank.contract.status.ChannelStatus;
+import nl.weerklank.contract.status.RouteTest;
 import nl.weerklank.testkit.ManualClock;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +115,11 @@ class ChannelPulseTest {
         @Override
         public CompletionStage<Void> append(ChannelStatus status) {
             statuses.add(status);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<Void> append(RouteTest test) {
             return CompletableFuture.completedFuture(null);
         }
 

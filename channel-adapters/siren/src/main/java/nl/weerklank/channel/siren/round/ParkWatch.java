@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import nl.weerklank.channel.siren.controller.PostLink;
 import nl.weerklank.channel.siren.controller.PostStatus;
 import nl.weerklank.channel.siren.park.Protocol;
+import nl.weerklank.channel.siren.park.SirenPost;
 import nl.weerklank.contract.channel.Health;
 import nl.weerklank.contract.status.ChannelState;
 
@@ -43,7 +45,7 @@ public final class ParkWatch {
         var lines = new HashSet<String>();
         for (int i = 0; i < posts.park().size(); i++) {
             var post = posts.park().post(i);
-            if (lines.add(post.protocol() == Protocol.MQTT ? "broker" : post.address())) {
+            if (lines.add(line(post))) {
                 firstOfLines.set(i);
             }
         }
@@ -79,6 +81,19 @@ public final class ParkWatch {
         return usualAnswer.compareTo(SOON) <= 0
                 ? Duration.ZERO
                 : Collections.min(List.of(usualAnswer.multipliedBy(2), LONGEST_LEAD));
+    }
+
+    /** Reads one post over every line; whether it answered, by the line's name. */
+    public CompletionStage<Map<String, Boolean>> tryLines() {
+        return lookAtLines().thenApply(answered -> {
+            var lines = new TreeMap<String, Boolean>();
+            firstOfLines.stream().forEach(index -> lines.put(line(posts.park().post(index)), answered.get(index)));
+            return lines;
+        });
+    }
+
+    private static String line(SirenPost post) {
+        return post.protocol() == Protocol.MQTT ? "broker" : post.address();
     }
 
     private CompletionStage<BitSet> lookAtLines() {
