@@ -19,6 +19,7 @@ public final class ReportNotes implements ReportSink {
     public record Note(Outcome outcome, CellSet cells, String detail) {}
 
     private final List<Note> notes = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
     private final Map<Long, Outcome> standing = new HashMap<>();
 
     @Override
@@ -35,6 +36,18 @@ public final class ReportNotes implements ReportSink {
     public synchronized void failed(Fault fault, CellSet cells, String detail) {
         notes.add(new Note(new Outcome.Failed(fault), cells, detail));
         cells.forEach(cell -> standing.put(cell, new Outcome.Failed(fault)));
+    }
+
+    /** Something more that was said of cells, which leaves their standing as it is. */
+    public record Remark(CellSet cells, String detail) {}
+
+    @Override
+    public synchronized void noted(CellSet cells, String detail) {
+        remarks.add(new Remark(cells, detail));
+    }
+
+    public synchronized List<Remark> remarks() {
+        return List.copyOf(remarks);
     }
 
     public synchronized List<Note> all() {

@@ -2,6 +2,8 @@ package nl.weerklank.contract.channel;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import nl.weerklank.contract.order.Order;
 import nl.weerklank.contract.status.ChannelCoverage;
 import nl.weerklank.contract.status.ChannelState;
 import nl.weerklank.contract.status.RouteTest;
@@ -12,6 +14,12 @@ import nl.weerklank.contract.status.RouteTest;
  * for long, or blocks in files, belongs on platform threads, because virtual ones share a few carriers with every channel.
  */
 public interface ChannelAdapter extends AutoCloseable {
+
+    /**
+     * Called once, before {@link #open()}: where to report on an order that an earlier run of the process carried out,
+     * when a part of it fails or comes back later. Such an order may have lost its signed alert; its cells are what count.
+     */
+    default void resume(Function<Order, ReportSink> reports) {}
 
     /** Connects to the network behind the channel; completes when a first attempt was made, whether or not it is there yet. */
     CompletionStage<Void> open();

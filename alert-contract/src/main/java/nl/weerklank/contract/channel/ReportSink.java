@@ -12,4 +12,10 @@ public interface ReportSink {
 
     /** These cells are not reached; {@code detail} says what was seen and what to mend. */
     void failed(Fault fault, CellSet cells, String detail);
+
+    /**
+     * Something more about cells that were reported before, which changes nothing of how they stand: what could not be
+     * sent beside what is proven, such as a further language. Put on record; a sink without a record drops it.
+     */
+    default void noted(CellSet cells, String detail) {}
 }

@@ -35,6 +35,11 @@ public final class Municipalities {
             "cbs_gm_code",
             "gm:cbs");
 
+    /** Value names under which senders name a whole country; compared without regard to case. */
+    public static final Set<String> COUNTRY_NAMES = Set.of("iso3166-1", "iso 3166-1", "iso3166", "country", "land");
+
+    private static final Set<String> NETHERLANDS = Set.of("NL", "NLD", "528");
+    private static final String WHOLE = "the country";
     private static final Pattern CODE = Pattern.compile("(?:GM)?(\\d{4})", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, Geometry> outlines;
@@ -72,8 +77,20 @@ public final class Municipalities {
         }
     }
 
-    /** The cells that a geocode's municipality touches; empty when the name or the code is not known here. */
+    /** Whether a geocode names the whole of the Netherlands. */
+    public static boolean isCountry(CapNamedValue geocode) {
+        return COUNTRY_NAMES.contains(geocode.valueName().strip().toLowerCase(Locale.ROOT))
+                && NETHERLANDS.contains(geocode.value().strip().toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * The cells that a geocode's municipality touches, or all of them for the country; empty when the name or the code is
+     * not known here.
+     */
     public Optional<CellSet> cells(CapNamedValue geocode) {
+        if (isCountry(geocode)) {
+            return Optional.of(country());
+        }
         if (!VALUE_NAMES.contains(geocode.valueName().strip().toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
@@ -87,6 +104,15 @@ public final class Municipalities {
         return outline == null
                 ? Optional.empty()
                 : Optional.of(cells.computeIfAbsent(code, c -> OutlineCells.of(outline)));
+    }
+
+    /** Every cell that some municipality touches. */
+    public CellSet country() {
+        return cells.computeIfAbsent(
+                WHOLE,
+                whole -> CellSet.of(outlines.values().stream()
+                        .flatMapToLong(outline -> OutlineCells.of(outline).stream())
+                        .toArray()));
     }
 
     /** Whether any outline is only approximate, to be said wherever the map is shown. */

@@ -37,6 +37,18 @@ class MunicipalitiesTest {
     }
 
     @Test
+    void theCountryIsAllItsMunicipalities() {
+        var whole = SHIPPED.cells(new CapNamedValue("ISO3166-1", "nl")).orElseThrow();
+        assertThat(whole.size()).isGreaterThan(40_000);
+        assertThat(SHIPPED.codes())
+                .allSatisfy(
+                        code -> assertThat(whole.containsAll(SHIPPED.cells(code).orElseThrow()))
+                                .isTrue());
+        assertThat(Municipalities.isCountry(new CapNamedValue("ISO3166-1", "BE")))
+                .isFalse();
+    }
+
+    @Test
     void everyShippedMunicipalityTouchesSomeCell() {
         assertThat(SHIPPED.codes())
                 .hasSizeGreaterThan(330)

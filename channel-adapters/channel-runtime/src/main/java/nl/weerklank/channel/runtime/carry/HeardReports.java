@@ -37,6 +37,11 @@ final class HeardReports implements ReportSink {
         next.failed(fault, cells, detail);
     }
 
+    @Override
+    public void noted(CellSet cells, String detail) {
+        next.noted(cells, detail);
+    }
+
     /** The cells of these that were neither transmitted nor failed. */
     CellSet untold(CellSet ordered) {
         synchronized (ends) {

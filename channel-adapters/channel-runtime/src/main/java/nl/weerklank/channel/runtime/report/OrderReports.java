@@ -41,6 +41,11 @@ public final class OrderReports implements ReportSink {
         publish(guard.failed(fault, cells), detail);
     }
 
+    @Override
+    public synchronized void noted(CellSet cells, String detail) {
+        publish(guard.noted(cells), detail);
+    }
+
     /** Says this of every ordered cell that nothing was proven or failed for yet. */
     public synchronized void failedWhereUntold(Fault fault, String detail) {
         failed(fault, guard.untold(), detail);

@@ -3,6 +3,7 @@ package nl.weerklank.channel.runtime.report;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,20 @@ public final class RungGuard {
             admitted.forEach(one -> one.cells().forEach(contradicted::add));
         }
         return admitted;
+    }
+
+    /** How these cells stand, for something more to be said of what is proven; nothing of cells that failed or are open. */
+    public List<Admitted> noted(CellSet cells) {
+        var byOutcome = new LinkedHashMap<Outcome, List<Long>>();
+        cells.forEach(cell -> {
+            var outcome = standing.get(cell);
+            if (outcome instanceof Outcome.Reached) {
+                byOutcome.computeIfAbsent(outcome, o -> new ArrayList<>()).add(cell);
+            }
+        });
+        var noted = new ArrayList<Admitted>(byOutcome.size());
+        byOutcome.forEach((outcome, some) -> noted.add(new Admitted(outcome, CellSet.of(some))));
+        return noted;
     }
 
     /** The ordered cells that stand neither as transmitted nor as failed. */

@@ -53,6 +53,20 @@ class RungGuardTest {
     }
 
     @Test
+    void whatIsSaidBesideAProofLeavesTheProofAsItIs() {
+        guard.reached(Rung.TRANSMITTED, ALL);
+        guard.failed(Fault.SILENT, ONE);
+        assertThat(guard.noted(ALL)).isEqualTo(reached(Rung.TRANSMITTED, ALL.minus(ONE)));
+        assertThat(guard.noted(ALL)).isEqualTo(reached(Rung.TRANSMITTED, ALL.minus(ONE)));
+        assertThat(guard.untold()).isEqualTo(CellSet.EMPTY);
+    }
+
+    @Test
+    void nothingIsSaidBesideCellsOfWhichNothingIsKnown() {
+        assertThat(guard.noted(ALL)).isEmpty();
+    }
+
+    @Test
     void orderedIsNotAChannelsToSay() {
         assertThat(guard.reached(Rung.ORDERED, ALL)).isEmpty();
     }
