@@ -1,13 +1,13 @@
 package nl.weerklank.contract.signature;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import nl.weerklank.contract.alert.AlertEvent;
 import nl.weerklank.contract.alert.SignedAlert;
 import nl.weerklank.contract.json.ContractJson;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 
 /** Says whether a signed alert is genuine: known key, good signature, a key that may sign this mode, and the same id inside and outside. */
 public final class AlertVerifier {
@@ -15,13 +15,20 @@ public final class AlertVerifier {
     static final String TYPE = "weerklank-alert+json";
 
     private final TrustStore trust;
+    private final Map<String, Ed25519PublicKeyParameters> keys = new HashMap<>();
+    private final RecentVerdicts recent = new RecentVerdicts();
 
     public AlertVerifier(TrustStore trust) {
         this.trust = trust;
+        trust.keys().forEach((id, key) -> keys.put(id, Ed25519.publicKey(key.publicKey())));
     }
 
-    /** Fails closed: whatever is not proven genuine is refused with a reason. */
+    /** Fails closed: whatever is not proven genuine is refused with a reason. One verifier may serve many threads. */
     public Verdict verify(SignedAlert signed) {
+        return recent.of(signed, this::look);
+    }
+
+    private Verdict look(SignedAlert signed) {
         byte[] header;
         byte[] payload;
         byte[] signature;
@@ -41,11 +48,13 @@ public final class AlertVerifier {
         if (!"EdDSA".equals(fields.get("alg")) || !TYPE.equals(fields.get("typ")) || fields.containsKey("crit")) {
             return new Verdict.Refused("the signature's header asks for something other than EdDSA over " + TYPE);
         }
-        var trusted = trust.key(String.valueOf(fields.get("kid")));
-        if (trusted.isEmpty()) {
+        var kid = String.valueOf(fields.get("kid"));
+        var trusted = trust.key(kid);
+        var key = keys.get(kid);
+        if (trusted.isEmpty() || key == null) {
             return new Verdict.Refused("no trusted key is named '" + fields.get("kid") + "'");
         }
-        if (!signatureFits(signed, signature, trusted.get())) {
+        if (!signatureFits(signed, signature, key)) {
             return new Verdict.Refused("the signature does not fit the alert");
         }
         AlertEvent event;
@@ -63,14 +72,8 @@ public final class AlertVerifier {
         return new Verdict.Genuine(event);
     }
 
-    private static boolean signatureFits(SignedAlert signed, byte[] signature, TrustStore.TrustedKey key) {
-        try {
-            var verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(key.publicKey());
-            verifier.update((signed.protectedHeader() + "." + signed.payload()).getBytes(StandardCharsets.US_ASCII));
-            return verifier.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+    private static boolean signatureFits(SignedAlert signed, byte[] signature, Ed25519PublicKeyParameters key) {
+        var input = (signed.protectedHeader() + "." + signed.payload()).getBytes(StandardCharsets.US_ASCII);
+        return Ed25519.verify(key, input, signature);
     }
 }

@@ -81,6 +81,9 @@ final class LedgerLoop implements AutoCloseable {
                 10_000,
                 ConsumerConfig.METADATA_MAX_AGE_CONFIG,
                 10_000));
+        // The ledger is for people who look later; it must not take the processor from the alert that is on its way.
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1024 * 1024);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 200);
         // Back under its own name after a kill, it goes on at once instead of waiting for its own ghost to time out.
         settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance + "-ledger");
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);

@@ -83,14 +83,20 @@ class Wiring {
 
     @Produces
     @Singleton
-    LiveFeed feed(TrustStore trust, LiveAlerts live) {
-        return new LiveFeed(kafka, new AlertVerifier(trust), live);
+    AlertVerifier verifier(TrustStore trust) {
+        return new AlertVerifier(trust);
     }
 
     @Produces
     @Singleton
-    RecordFeed record(TrustStore trust, Desk desk) {
-        return new RecordFeed(kafka, new AlertVerifier(trust), desk);
+    LiveFeed feed(AlertVerifier verifier, LiveAlerts live) {
+        return new LiveFeed(kafka, verifier, live);
+    }
+
+    @Produces
+    @Singleton
+    RecordFeed record(AlertVerifier verifier, Desk desk) {
+        return new RecordFeed(kafka, verifier, desk);
     }
 
     @Produces

@@ -71,7 +71,7 @@ public final class HopLatencyBench implements Bench {
         }
     }
 
-    private record Measured(List<Long> floor, List<Long> path) {}
+    private record Measured(List<Long> floor, List<Long> path, List<HopTimes> hops) {}
 
     private static boolean verdict(Measured measured, PrintStream out) {
         var floor = Percentiles.ofNanos(measured.floor());
@@ -79,6 +79,7 @@ public final class HopLatencyBench implements Bench {
         double ratio = path.p50() / floor.p50();
         out.println("  floor, two plain hops:        " + floor);
         out.println("  POST until adapter holds it:  " + path);
+        HopTimes.lines(measured.hops()).forEach(out::println);
         out.printf(
                 "  p50 ratio %.2f (at most %.1f), p99 %.2f ms (at most %.0f)%n",
                 ratio, MOST_TIMES_FLOOR, path.p99(), MOST_P99_MS);
@@ -104,7 +105,8 @@ public final class HopLatencyBench implements Bench {
             sentAt.put(answer.alertId(), start);
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        return new Measured(floors, held(broker(layout), sentAt));
+        var hops = HopTimes.read(broker(layout), sentAt, Settings.RESERVE);
+        return new Measured(floors, held(broker(layout), sentAt), hops);
     }
 
     /** For each order of these alerts, the nanoseconds from the POST until the runtime handed it to its adapter. */

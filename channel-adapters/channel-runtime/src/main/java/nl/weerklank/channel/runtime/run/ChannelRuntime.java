@@ -47,11 +47,19 @@ public final class ChannelRuntime implements AutoCloseable {
         clockwork = ticking;
         writer = new TopicWriter(settings.bootstrapServers(), settings.instance(), clock);
         rehearsal = new Rehearsal(clock, writer);
+        var verifier = new AlertVerifier(settings.trust());
         var fence = new VersionFence();
-        feed = new AlertFeed(
-                settings.bootstrapServers(), settings.instance(), new AlertVerifier(settings.trust()), fence, writer);
+        feed = new AlertFeed(settings.bootstrapServers(), settings.instance(), verifier, fence, writer);
         var shared = new RunningChannel.Shared(
-                settings, clock, clockwork, fence, writer, new ReportTopic(writer), new StatusTopic(writer), witness);
+                settings,
+                clock,
+                clockwork,
+                verifier,
+                fence,
+                writer,
+                new ReportTopic(writer),
+                new StatusTopic(writer),
+                witness);
         try {
             settings.channels().forEach(channel -> channels.add(new RunningChannel(channel, shared)));
         } catch (RuntimeException e) {

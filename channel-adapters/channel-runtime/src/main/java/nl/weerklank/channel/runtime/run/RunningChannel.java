@@ -38,6 +38,7 @@ final class RunningChannel implements AutoCloseable {
             RuntimeSettings settings,
             InstantSource clock,
             ScheduledExecutorService clockwork,
+            AlertVerifier verifier,
             VersionFence fence,
             TopicWriter writer,
             ReportLog reports,
@@ -65,7 +66,7 @@ final class RunningChannel implements AutoCloseable {
         this.adapter = Adapters.create(channel, settings.stateDir(), shared.clock());
         this.threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name(name + "-", 0).factory());
-        var lastHop = new LastHop(name, new AlertVerifier(settings.trust()), shared.fence(), settings.modes());
+        var lastHop = new LastHop(name, shared.verifier(), shared.fence(), settings.modes());
         var carrier = Delivery.of(
                 adapter, lastHop, settings.delivery(), shared.clock(), new ScheduledTimer(clockwork, threads), threads);
         var desk = new OrderDesk(name, settings.instance(), shared.clock(), lastHop, carrier, shared.reports());

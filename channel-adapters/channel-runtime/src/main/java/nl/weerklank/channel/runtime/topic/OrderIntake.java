@@ -1,6 +1,7 @@
 package nl.weerklank.channel.runtime.topic;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class OrderIntake extends PollLoop {
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final int MOST_OPEN = 2000;
 
+    /** What ended meanwhile comes again after a kill, and adapters know it again. */
+    private static final Duration BETWEEN_COMMITS = Duration.ofMillis(250);
+
     private final String channel;
     private final OrderDesk desk;
     private final DeadLetters deadLetters;
@@ -36,6 +40,7 @@ public final class OrderIntake extends PollLoop {
     private final OffsetLedger<TopicPartition> ledger = new OffsetLedger<>();
     private final CompletableFuture<Void> assigned = new CompletableFuture<>();
     private final StallWatch stalls = new StallWatch();
+    private Instant lastCommit = Instant.EPOCH;
     private boolean subscribed;
     private boolean paused;
 
@@ -117,6 +122,11 @@ public final class OrderIntake extends PollLoop {
     }
 
     private void commit(KafkaConsumer<byte[], byte[]> consumer) {
+        var now = clock.instant();
+        if (now.isBefore(lastCommit.plus(BETWEEN_COMMITS))) {
+            return;
+        }
+        lastCommit = now;
         var moved = offsets();
         if (!moved.isEmpty()) {
             consumer.commitAsync(moved, (offsets, error) -> {});
