@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.weerklank.channel.cellbroadcast.centre.Centre;
 import nl.weerklank.channel.cellbroadcast.plan.ServiceMap;
+import nl.weerklank.channel.cellbroadcast.plan.Targeting;
 import nl.weerklank.contract.channel.ChannelAdapter;
 import nl.weerklank.contract.channel.ChannelSettings;
 import nl.weerklank.contract.channel.Emission;
 import nl.weerklank.contract.channel.Health;
 import nl.weerklank.contract.channel.ReportSink;
+import nl.weerklank.contract.order.Order;
+import nl.weerklank.contract.place.Municipalities;
 import nl.weerklank.contract.place.PeopleMap;
 import nl.weerklank.contract.status.ChannelCoverage;
 import nl.weerklank.contract.status.ChannelState;
@@ -29,8 +33,19 @@ final class CellBroadcastAdapter implements ChannelAdapter {
         chance = settings.chance();
         var plan = settings.plan();
         service = ServiceMap.of(plan);
-        centre =
-                new Centre(plan, service, PeopleMap.ofShippedPlaces(), centreSettings, given.stateDir(), given.clock());
+        var municipalities = settings.municipalities();
+        var targeting = new Targeting(
+                plan,
+                service,
+                PeopleMap.ofShippedPlaces(),
+                geocode -> municipalities.join().cells(geocode),
+                Municipalities::isCountry);
+        centre = new Centre(plan, service, targeting, centreSettings, given.stateDir(), given.clock());
+    }
+
+    @Override
+    public void resume(Function<Order, ReportSink> reports) {
+        centre.resume(reports);
     }
 
     @Override

@@ -11,21 +11,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import nl.weerklank.channel.cellbroadcast.bsc.BscCells;
 import nl.weerklank.channel.cellbroadcast.bsc.Peer;
 import nl.weerklank.channel.cellbroadcast.bsc.Timers;
 import nl.weerklank.channel.cellbroadcast.centre.CentreSettings;
 import nl.weerklank.channel.cellbroadcast.message.Identifiers;
 import nl.weerklank.channel.cellbroadcast.message.MessageMaker;
+import nl.weerklank.channel.cellbroadcast.packet.PacketTransport;
+import nl.weerklank.channel.cellbroadcast.packet.RecordingTransport;
 import nl.weerklank.channel.cellbroadcast.plan.CellPlan;
 import nl.weerklank.channel.cellbroadcast.plan.OpenCellId;
 import nl.weerklank.channel.cellbroadcast.plan.SyntheticPlan;
 import nl.weerklank.channel.cellbroadcast.text.WarningText;
 import nl.weerklank.contract.channel.ChannelSettings;
+import nl.weerklank.contract.place.Municipalities;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the channel's block of configuration; every refusal names the setting. */
 final class CellBroadcastSettings {
+
+    private static final System.Logger LOG = System.getLogger(CellBroadcastSettings.class.getName());
 
     private final ChannelSettings from;
 
@@ -44,7 +50,39 @@ final class CellBroadcastSettings {
                 Duration.ofSeconds(number("status-seconds", 30, 1, 86_400)),
                 Duration.ofMillis(number("link-grace-millis", 1500, 0, 60_000)),
                 probes(),
-                Duration.ofMillis(number("observe-within-millis", 90_000, 1, 3_600_000)));
+                Duration.ofMillis(number("observe-within-millis", 90_000, 1, 3_600_000)),
+                packets());
+    }
+
+    /** The outlines for geocodes, read on a thread of their own: an alert may never need them. */
+    CompletableFuture<Municipalities> municipalities() {
+        var text = from.get("municipalities", "");
+        if (!text.isBlank() && !Files.isReadable(Path.of(text))) {
+            throw wrong("municipalities", "a readable file of outlines in GeoJSON", text, null);
+        }
+        var outlines = new CompletableFuture<Municipalities>();
+        Thread.ofPlatform().daemon().name("municipalities").start(() -> {
+            try {
+                outlines.complete(text.isBlank() ? Municipalities.shipped() : Municipalities.read(Path.of(text)));
+            } catch (IOException | RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "outlines not read, the shipped ones count file=" + text, e);
+                outlines.complete(Municipalities.shipped());
+            }
+        });
+        return outlines;
+    }
+
+    /** Where requests for 4G and 5G go; the synthetic plan alone has names for their cells. */
+    private @Nullable PacketTransport packets() {
+        var text = from.get("packet", "none");
+        boolean synthetic = from.get("plan", "synthetic").equals("synthetic");
+        if (text.equals("none")) {
+            return null;
+        }
+        if (text.equals("record") && synthetic) {
+            return new RecordingTransport(from.stateDir().resolve("packet-requests.txt"));
+        }
+        throw wrong("packet", "'none', or 'record' with the synthetic plan", text, null);
     }
 
     /** The radio network that the BSCs run. */

@@ -16,6 +16,7 @@ import nl.weerklank.contract.cap.CapAlert;
 import nl.weerklank.contract.cap.CapArea;
 import nl.weerklank.contract.cap.CapCategory;
 import nl.weerklank.contract.cap.CapCertainty;
+import nl.weerklank.contract.cap.CapCircle;
 import nl.weerklank.contract.cap.CapInfo;
 import nl.weerklank.contract.cap.CapMsgType;
 import nl.weerklank.contract.cap.CapScope;
@@ -35,10 +36,12 @@ final class BenchOrders {
 
     private final String identifier;
     private final Instant now;
+    private final List<CapCircle> circles;
 
-    BenchOrders(String identifier, Instant now) {
+    BenchOrders(String identifier, Instant now, List<CapCircle> circles) {
         this.identifier = identifier;
         this.now = now;
+        this.circles = circles;
     }
 
     Emission emission(CellSet cells, OrderAction action, int version) {
@@ -75,7 +78,7 @@ final class BenchOrders {
         return new Emission(order, event);
     }
 
-    private CapAlert cap() {
+    CapAlert cap() {
         var sent = OffsetDateTime.ofInstant(now, ZoneOffset.UTC);
         var info = new CapInfo(
                 "nl",
@@ -98,7 +101,7 @@ final class BenchOrders {
                 null,
                 List.of(),
                 List.of(),
-                List.of(new CapArea("Nederland", List.of(), List.of(), List.of(), null, null)));
+                List.of(new CapArea("a neighbourhood of each", List.of(), circles, List.of(), null, null)));
         return new CapAlert(
                 identifier,
                 "bench",

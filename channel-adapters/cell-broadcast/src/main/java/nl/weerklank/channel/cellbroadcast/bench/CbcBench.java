@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import nl.weerklank.channel.cellbroadcast.bsc.BscCells;
 import nl.weerklank.channel.cellbroadcast.bsc.Peer;
@@ -34,11 +35,15 @@ import nl.weerklank.channel.cellbroadcast.network.NetworkSimulator;
 import nl.weerklank.channel.cellbroadcast.network.NetworkSimulatorFactory;
 import nl.weerklank.channel.cellbroadcast.plan.CellPlan;
 import nl.weerklank.channel.cellbroadcast.plan.ServiceMap;
+import nl.weerklank.channel.cellbroadcast.plan.Targeting;
 import nl.weerklank.channel.cellbroadcast.text.DataCoding;
 import nl.weerklank.channel.cellbroadcast.text.Pages;
 import nl.weerklank.channel.cellbroadcast.text.WarningText;
+import nl.weerklank.contract.cap.CapArea;
+import nl.weerklank.contract.cap.CapCircle;
+import nl.weerklank.contract.cap.CapPoint;
+import nl.weerklank.contract.cell.AreaCells;
 import nl.weerklank.contract.cell.CellSet;
-import nl.weerklank.contract.cell.H3Map;
 import nl.weerklank.contract.channel.ReportSink;
 import nl.weerklank.contract.order.OrderAction;
 import nl.weerklank.contract.place.PeopleMap;
@@ -60,6 +65,7 @@ public final class CbcBench implements Bench {
     private static final double MOST_TIMES_FLOOR = 2;
     private static final double MOST_SLOWER = 1.10;
     private static final int FLOOR_ID = 4372;
+    private static final double RADIUS_KM = 1.6;
 
     @Override
     public String name() {
@@ -78,15 +84,18 @@ public final class CbcBench implements Bench {
         try (var network = NetworkSimulatorFactory.network(0, properties)) {
             var service = ServiceMap.of(network.plan());
             var peers = peers(network);
-            var area = area(network.plan(), service);
-            var lists = lists(network.plan(), service.serversOf(area));
-            out.printf(
-                    "%d map cells, %d radio cells%n",
-                    area.size(), service.serversOf(area).cardinality());
+            var circles = circles(network.plan());
+            var area = area(circles).intersect(service.served());
+            var targeting = new Targeting(
+                    network.plan(), service, PeopleMap.ofShippedPlaces(), code -> Optional.empty(), code -> false);
+            var cap = new BenchOrders("floor", InstantSource.system().instant(), circles).cap();
+            var chosen = targeting.select(cap, area, area).chosen();
+            var lists = lists(network.plan(), chosen);
+            out.printf("%d map cells, %d radio cells%n", area.size(), chosen.cardinality());
             var plain = plain(peers, lists);
             var times = new ArrayList<double[]>();
-            try (var centre = centre(network, service, peers, folder)) {
-                times.addAll(alerts(centre, network, service, area));
+            try (var centre = centre(network, service, targeting, peers, folder)) {
+                times.addAll(alerts(centre, network, service, circles, area));
             }
             var again = plain(peers, lists);
             return report(out, plain, again, times);
@@ -116,14 +125,15 @@ public final class CbcBench implements Bench {
      * turns, so that the machine's moods hit both alike.
      */
     private static List<double[]> alerts(
-            Centre centre, NetworkSimulator network, ServiceMap service, CellSet everywhere) throws Exception {
+            Centre centre, NetworkSimulator network, ServiceMap service, List<CapCircle> circles, CellSet everywhere)
+            throws Exception {
         centre.open().toCompletableFuture().get(20, TimeUnit.SECONDS);
         var first = everywhere.filter(cell -> Arrays.stream(service.servers(cell))
                 .anyMatch(server -> network.plan().cells().get(server).bsc() < SILENT));
         var all = new double[ROUNDS];
         int number = 0;
         for (int i = -WARM_UP; i < ROUNDS; i++) {
-            var well = round(centre, everywhere, first, number++, 0);
+            var well = round(centre, circles, everywhere, first, number++, 0);
             if (i >= 0) {
                 all[i] = well[1];
             }
@@ -132,10 +142,10 @@ public final class CbcBench implements Bench {
         var quiet = new double[PAIRS];
         for (int i = 0; i < PAIRS; i++) {
             // not counted: the one after seconds of waiting for the silent
-            round(centre, everywhere, first, number++, 0);
-            ninetyFive[i] = round(centre, everywhere, first, number++, 0)[0];
+            round(centre, circles, everywhere, first, number++, 0);
+            ninetyFive[i] = round(centre, circles, everywhere, first, number++, 0)[0];
             silence(network, Condition.SILENT);
-            quiet[i] = round(centre, everywhere, first, number++, SILENT)[0];
+            quiet[i] = round(centre, circles, everywhere, first, number++, SILENT)[0];
             silence(network, Condition.WELL);
         }
         return List.of(percentiles(all), percentiles(ninetyFive), percentiles(quiet));
@@ -148,9 +158,10 @@ public final class CbcBench implements Bench {
     }
 
     /** Milliseconds until the cells of the last 95 BSCs and of all were confirmed; then takes the alert off the air. */
-    private static double[] round(Centre centre, CellSet cells, CellSet first, int number, int silent)
+    private static double[] round(
+            Centre centre, List<CapCircle> circles, CellSet cells, CellSet first, int number, int silent)
             throws Exception {
-        var orders = new BenchOrders("bench-" + number, InstantSource.system().instant());
+        var orders = new BenchOrders("bench-" + number, InstantSource.system().instant(), circles);
         var times = new Times(first);
         var emission = orders.emission(cells, OrderAction.EMIT, 1);
         times.start = System.nanoTime();
@@ -194,7 +205,8 @@ public final class CbcBench implements Bench {
         }
     }
 
-    private static Centre centre(NetworkSimulator network, ServiceMap service, List<Peer> peers, Path folder)
+    private static Centre centre(
+            NetworkSimulator network, ServiceMap service, Targeting targeting, List<Peer> peers, Path folder)
             throws IOException {
         var manner = new WarningText.Manner("", ZoneId.of("Europe/Amsterdam"), 15);
         var timers = new Timers(
@@ -212,20 +224,25 @@ public final class CbcBench implements Bench {
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(2),
                 null,
-                Duration.ofMinutes(10));
-        return new Centre(
-                network.plan(), service, PeopleMap.ofShippedPlaces(), settings, folder, InstantSource.system());
+                Duration.ofMinutes(10),
+                null);
+        return new Centre(network.plan(), service, targeting, settings, folder, InstantSource.system());
     }
 
     /** A neighbourhood of every BSC, so that all of them take part. */
-    private static CellSet area(CellPlan plan, ServiceMap service) {
-        var area = CellSet.EMPTY;
+    private static List<CapCircle> circles(CellPlan plan) {
+        var circles = new ArrayList<CapCircle>();
         for (int bsc = 0; bsc < BSCS; bsc++) {
             var own = plan.cellsOf(bsc);
             var cell = plan.cells().get(own.get(own.size() / 2));
-            area = area.union(H3Map.disk(H3Map.cellAt(cell.latitude(), cell.longitude()), 2));
+            circles.add(new CapCircle(new CapPoint(cell.latitude(), cell.longitude()), RADIUS_KM));
         }
-        return area.intersect(service.served());
+        return circles;
+    }
+
+    private static CellSet area(List<CapCircle> circles) {
+        var area = new CapArea("", List.of(), circles, List.of(), null, null);
+        return new AreaCells(code -> Optional.empty()).of(area);
     }
 
     private static List<CellList> lists(CellPlan plan, BitSet chosen) {

@@ -7,6 +7,7 @@ import nl.weerklank.channel.cellbroadcast.bsc.BscCells;
 import nl.weerklank.channel.cellbroadcast.bsc.Peer;
 import nl.weerklank.channel.cellbroadcast.bsc.Timers;
 import nl.weerklank.channel.cellbroadcast.message.MessageMaker;
+import nl.weerklank.channel.cellbroadcast.packet.PacketTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param linkGrace how long an order waits for a link that is not there
  * @param probes where receivers report what they see, or none
  * @param observeWithin after confirmation, how soon a receiver should have seen it
+ * @param packets takes the requests for 4G and 5G networks, or none
  */
 public record CentreSettings(
         MessageMaker maker,
@@ -28,7 +30,8 @@ public record CentreSettings(
         Duration statusEvery,
         Duration linkGrace,
         @Nullable InetSocketAddress probes,
-        Duration observeWithin) {
+        Duration observeWithin,
+        @Nullable PacketTransport packets) {
 
     public CentreSettings {
         bscs = List.copyOf(bscs);

@@ -3,13 +3,20 @@ package nl.weerklank.channel.cellbroadcast.centre;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import nl.weerklank.channel.cellbroadcast.memory.AlertRecord;
+import nl.weerklank.channel.cellbroadcast.message.SerialNumber;
 import nl.weerklank.channel.cellbroadcast.message.WarningMessage;
+import nl.weerklank.channel.cellbroadcast.placement.Placement;
+import nl.weerklank.channel.cellbroadcast.placement.Trouble;
 import nl.weerklank.channel.cellbroadcast.plan.CellPlan;
+import nl.weerklank.contract.report.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** One alert that is, or was until its end, on the air: its messages, a placement for each at each BSC, and who asked. */
@@ -24,7 +31,9 @@ final class LiveAlert {
     private final BitSet removing = new BitSet();
     private List<WarningMessage> messages = List.of();
     private List<String> notes = List.of();
+    private final Map<Integer, SerialNumber> codes = new TreeMap<>();
     private int version;
+    private int worded;
     private Instant expires;
     private boolean stopped;
     private BitSet dirty = new BitSet();
@@ -78,14 +87,37 @@ final class LiveAlert {
         return wanted;
     }
 
-    /** Takes on a new version; messages that it no longer has are taken off the air wherever they are. */
-    void become(int newVersion, Instant newExpires, List<WarningMessage> newMessages, List<String> newNotes) {
-        version = newVersion;
+    /** The version that its messages are of; 0 before the first. */
+    int worded() {
+        return worded;
+    }
+
+    /** The last serial number of each of its message codes; none once they were given back. */
+    Collection<SerialNumber> codes() {
+        return codes.values();
+    }
+
+    /** Its message codes belong to others from now on. */
+    void giveCodesBack() {
+        codes.clear();
+        messages = List.of();
+    }
+
+    /**
+     * Takes on a new version; messages that it no longer has, and cells that it no longer is for, are taken off the air.
+     *
+     * @param meant the radio cells of the new version's whole area
+     */
+    void become(
+            int newVersion, Instant newExpires, List<WarningMessage> newMessages, List<String> newNotes, BitSet meant) {
+        version = Math.max(version, newVersion);
+        worded = newVersion;
         expires = newExpires;
         messages = newMessages;
         notes = newNotes;
         stopped = false;
-        tracks.clear();
+        newMessages.forEach(m -> codes.put(m.serial().code(), m.serial()));
+        dropTracks(newVersion);
         for (var placements : byBsc) {
             for (var placement : placements) {
                 var next = newMessages.stream()
@@ -98,6 +130,23 @@ final class LiveAlert {
                 }
             }
         }
+        var left = (BitSet) wanted.clone();
+        left.andNot(meant);
+        if (!left.isEmpty()) {
+            remove(newVersion, left);
+            stopped = false;
+        }
+    }
+
+    /** Orders of versions before this one are over. */
+    void dropTracks(int before) {
+        tracks.removeIf(track -> {
+            boolean over = track.order().version() < before;
+            if (over) {
+                track.giveUp(new Trouble(Fault.SUPERSEDED, "version " + before + " took its place"));
+            }
+            return over;
+        });
     }
 
     /** These radio cells should hold every message. */
@@ -123,7 +172,9 @@ final class LiveAlert {
     /** Brings back what an earlier run had written down; what is on the air has to be asked. */
     void restore(AlertRecord record) {
         version = record.version();
+        worded = Objects.requireNonNullElse(record.worded(), record.version());
         stopped = record.stopped();
+        record.serials().forEach(serial -> codes.put(serial.code(), serial));
         messages = record.messages().stream().map(AlertRecord.Message::restored).toList();
         var toHold = AlertRecord.read(record.wanted());
         var toLose = AlertRecord.read(record.removing());
@@ -183,7 +234,14 @@ final class LiveAlert {
                 AlertRecord.written(wanted),
                 AlertRecord.written(removing),
                 leaving,
-                earlier);
+                earlier,
+                worded,
+                codes.isEmpty());
+    }
+
+    /** Takes the next step everywhere. */
+    void drive() {
+        byBsc.forEach(placements -> placements.forEach(Placement::drive));
     }
 
     List<Placement> placements(int bsc) {
@@ -208,8 +266,11 @@ final class LiveAlert {
         return OrderTrack.OPEN;
     }
 
-    /** How a radio cell stands towards being rid of the alert, in every language. */
+    /** How a radio cell stands towards being rid of the alert, in every language; one that is still meant need not be. */
     OrderTrack.State rid(int cell) {
+        if (wanted.get(cell)) {
+            return OrderTrack.DONE;
+        }
         for (var placement : placements(plan.cells().get(cell).bsc())) {
             if (!placement.isRid(cell)) {
                 var trouble = placement.trouble(cell);
@@ -219,20 +280,48 @@ final class LiveAlert {
         return OrderTrack.DONE;
     }
 
-    /** A stopped alert of which nothing is left on any air keeps its name, version and serial numbers, and no more. */
-    void letGo() {
+    /** A stopped alert of which nothing is left on any air keeps its name and version, and no more; answers whether it is one. */
+    boolean letGo() {
         if (!stopped) {
-            return;
+            return false;
         }
         for (var placements : byBsc) {
             for (var placement : placements) {
                 if (!placement.isGone()) {
-                    return;
+                    return false;
                 }
             }
         }
         Collections.fill(byBsc, List.of());
         tracks.removeIf(track -> track.completed().isDone());
+        return true;
+    }
+
+    /** What a radio cell does not broadcast beside the primary message, and why; empty when nothing is amiss. */
+    String missingBeside(int cell) {
+        var missing = "";
+        for (var placement : placements(plan.cells().get(cell).bsc())) {
+            var message = placement.message();
+            if (!message.primary()
+                    && placement.hasTroubles()
+                    && placement.wanted().get(cell)) {
+                var trouble = placement.trouble(cell);
+                if (trouble != null) {
+                    missing += "%smessage %d (%s): %s"
+                            .formatted(
+                                    missing.isEmpty() ? "" : "; ",
+                                    message.messageId(),
+                                    message.language(),
+                                    trouble.sentence());
+                }
+            }
+        }
+        return missing;
+    }
+
+    /** The full name of a radio cell. */
+    String nameOf(int cell) {
+        return plan.cells().get(cell).cgi().toString();
     }
 
     /** The BSCs at which something changed since the last time this was asked. */

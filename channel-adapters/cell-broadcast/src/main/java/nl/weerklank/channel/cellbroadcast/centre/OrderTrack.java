@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
+import nl.weerklank.channel.cellbroadcast.placement.Trouble;
 import nl.weerklank.channel.cellbroadcast.plan.CellPlan;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.channel.ReportSink;
@@ -47,6 +48,8 @@ final class OrderTrack {
     private final Map<Integer, BitSet> byBsc = new HashMap<>();
     private BitSet notServed = new BitSet();
     private int unsaid;
+    private boolean unwritten;
+    private final Map<Integer, String> remarks = new HashMap<>();
     private final CompletableFuture<Void> completed = new CompletableFuture<>();
 
     /** @param servers the radio cells that serve each of the order's map cells */
@@ -68,6 +71,41 @@ final class OrderTrack {
                 notServed.set(i);
             }
         }
+    }
+
+    /** Takes up an order of an earlier run, which had reported these places of its map cells as transmitted. */
+    void resume(BitSet transmitted) {
+        for (int i = transmitted.nextSetBit(0); i >= 0 && i < said.length; i = transmitted.nextSetBit(i + 1)) {
+            said[i] = DONE;
+        }
+        for (int i = notServed.nextSetBit(0); i >= 0; i = notServed.nextSetBit(i + 1)) {
+            said[i] = NOT_SERVED;
+        }
+        notServed = new BitSet();
+        for (var one : said) {
+            unsaid -= one == OPEN ? 0 : 1;
+        }
+        completed.complete(null);
+    }
+
+    String evidence() {
+        return evidence;
+    }
+
+    /** The places of its map cells that were reported as transmitted. */
+    BitSet transmittedPlaces() {
+        var hit = new BitSet();
+        for (int i = 0; i < mapCells.length; i++) {
+            hit.set(i, said[i] == DONE);
+        }
+        return hit;
+    }
+
+    /** Whether something was reported since this was asked last. */
+    boolean takeUnwritten() {
+        boolean was = unwritten;
+        unwritten = false;
+        return was;
     }
 
     Order order() {
@@ -97,21 +135,18 @@ final class OrderTrack {
 
     /** The order's map cells that were reported as transmitted. */
     CellSet transmitted() {
-        var hit = new BitSet();
-        for (int i = 0; i < mapCells.length; i++) {
-            hit.set(i, said[i] == DONE);
-        }
-        return cells(hit);
+        return cells(transmittedPlaces());
     }
 
     /** Compares with what was said, for the map cells of BSCs that changed, and says what is new. */
-    void settle(BitSet bscs, IntFunction<State> stateOfRadioCell) {
+    void settle(BitSet bscs, IntFunction<State> stateOfRadioCell, IntFunction<String> missingBeside) {
         var affected = notServed;
         notServed = new BitSet();
         for (int bsc = bscs.nextSetBit(0); bsc >= 0; bsc = bscs.nextSetBit(bsc + 1)) {
             affected.or(byBsc.getOrDefault(bsc, NOTHING));
         }
         var fresh = new LinkedHashMap<State, BitSet>();
+        var beside = new LinkedHashMap<String, BitSet>();
         for (int i = affected.nextSetBit(0); i >= 0; i = affected.nextSetBit(i + 1)) {
             var state = state(servers[i], stateOfRadioCell);
             if (state != OPEN && !state.equals(said[i])) {
@@ -119,10 +154,33 @@ final class OrderTrack {
                 said[i] = state;
                 fresh.computeIfAbsent(state, s -> new BitSet()).set(i);
             }
+            if (said[i] == DONE) {
+                remark(i, missingBeside, beside);
+            }
         }
         fresh.forEach(this::report);
+        beside.forEach((remark, which) -> reports.noted(cells(which), remark));
         if (unsaid == 0) {
             completed.complete(null);
+        }
+    }
+
+    /** Collects what is newly known to be missing beside the proof of one map cell, or to be there after all. */
+    private void remark(int place, IntFunction<String> missingBeside, Map<String, BitSet> beside) {
+        var missing = new StringBuilder();
+        for (int server : servers[place]) {
+            var one = missingBeside.apply(server);
+            if (!one.isEmpty()) {
+                missing.append(missing.isEmpty() ? "" : "; ").append(one);
+            }
+        }
+        var said = remarks.getOrDefault(place, "");
+        if (!said.contentEquals(missing)) {
+            remarks.put(place, missing.toString());
+            var remark = missing.isEmpty()
+                    ? "what was missing beside the country's language is broadcast now"
+                    : "broadcast in the country's language; not broadcast: " + missing;
+            beside.computeIfAbsent(remark, r -> new BitSet()).set(place);
         }
     }
 
@@ -143,6 +201,7 @@ final class OrderTrack {
     }
 
     private void report(State state, BitSet which) {
+        unwritten = true;
         switch (state) {
             case State.Done done -> reports.reached(Rung.TRANSMITTED, cells(which), evidence);
             case State.Bad bad ->

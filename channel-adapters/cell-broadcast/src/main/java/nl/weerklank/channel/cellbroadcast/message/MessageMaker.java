@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import nl.weerklank.channel.cellbroadcast.text.Pages;
 import nl.weerklank.channel.cellbroadcast.text.WarningText;
 import nl.weerklank.contract.alert.AlertEvent;
@@ -35,9 +36,9 @@ public record MessageMaker(Identifiers identifiers, WarningText.Manner manner, S
      * Makes the messages; those that were there before keep their code and get the next update number.
      *
      * @param before the messages of the version before, or none
-     * @param freshCode gives a message code that no live alert has
+     * @param fresh gives a serial number whose code no live alert has
      */
-    public Made make(AlertEvent alert, List<WarningMessage> before, IntSupplier freshCode) {
+    public Made make(AlertEvent alert, List<WarningMessage> before, Supplier<SerialNumber> fresh) {
         var messages = new ArrayList<WarningMessage>();
         var notes = new ArrayList<String>();
         boolean primary = true;
@@ -53,16 +54,13 @@ public record MessageMaker(Identifiers identifiers, WarningText.Manner manner, S
                                         .toList()));
             }
             var level = Level.of(alert.cap(), info, alert.mode());
-            int code = -1;
             for (int id : identifiers.of(level, primary)) {
-                var serial = next(before, id, spoken);
-                if (serial.isEmpty()) {
-                    code = code >= 0 ? code : freshCode.getAsInt();
-                }
-                int chosen = code;
+                var serial = next(before, id, spoken)
+                        .or(() -> shared(before, messages, id))
+                        .orElseGet(fresh);
                 messages.add(new WarningMessage(
                         id,
-                        serial.orElseGet(() -> new SerialNumber(SerialNumber.Scope.PLMN, chosen, 0)),
+                        serial,
                         primary && messages.isEmpty(),
                         spoken,
                         words.coding().scheme(),
@@ -93,6 +91,19 @@ public record MessageMaker(Identifiers identifiers, WarningText.Manner manner, S
                 .filter(m -> m.messageId() == messageId && m.language().equals(language))
                 .findFirst()
                 .map(m -> m.serial().next());
+    }
+
+    /** The alert's own serial number, where no other message of it has this identifier: one code an alert is enough. */
+    private static Optional<SerialNumber> shared(List<WarningMessage> before, List<WarningMessage> now, int messageId) {
+        var taken = Stream.concat(before.stream(), now.stream())
+                .filter(m -> m.messageId() == messageId)
+                .map(m -> m.serial().code())
+                .toList();
+        return Stream.concat(
+                        now.stream().map(WarningMessage::serial),
+                        before.stream().map(m -> m.serial().next()))
+                .filter(serial -> !taken.contains(serial.code()))
+                .findFirst();
     }
 
     private static String letters(CapInfo info) {

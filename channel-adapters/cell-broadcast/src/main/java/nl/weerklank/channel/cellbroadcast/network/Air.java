@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -111,7 +110,7 @@ final class Air {
     }
 
     private boolean anybodyWithout(OnAir onAir) {
-        var cells = (BitSet) onAir.cells();
+        var cells = onAir.cells();
         for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
             for (var phone : byCell.getOrDefault(cell, List.of())) {
                 if (!phone.hasShown(onAir.messageId(), onAir.serial())) {

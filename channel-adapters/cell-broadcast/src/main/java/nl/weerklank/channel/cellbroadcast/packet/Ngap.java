@@ -8,13 +8,9 @@ public final class Ngap {
     private static final int WRITE_REPLACE = 51;
     private static final int CANCEL = 32;
     private static final int CONCURRENT = 17;
-    private static final int CODING = 20;
-    private static final int MESSAGE_ID = 35;
-    private static final int BROADCASTS = 47;
+    private static final WarningFields FIELDS = new WarningFields(35, 95, 47, 20, 123);
     private static final int REPETITION = 87;
-    private static final int SERIAL = 95;
     private static final int WARNING_AREA = 122;
-    private static final int CONTENT = 123;
     private static final int NR_CELLS = 1;
     private static final int TRACKING_AREAS = 2;
     private static final int LAST_KIND_OF_AREA = 4;
@@ -26,24 +22,17 @@ public final class Ngap {
     /** Write-Replace Warning Request; messages of other alerts stay on the air beside it. */
     public static byte[] writeReplaceWarning(WarningRequest request) {
         var message = request.message();
-        var elements = new Elements()
-                .add(MESSAGE_ID, Elements.REJECT, Elements.bits16(message.messageId()))
-                .add(SERIAL, Elements.REJECT, Elements.bits16(message.serial().bits()));
+        var elements = FIELDS.which(message.messageId(), message.serial());
         area(elements, request.area());
-        return elements.add(
-                        REPETITION, Elements.REJECT, new AperWriter().number(request.repetitionSeconds(), 0, 131_071))
-                .add(BROADCASTS, Elements.REJECT, Elements.number16(request.broadcasts()))
-                .add(CODING, Elements.IGNORE, Elements.bits8(message.scheme()))
-                .add(CONTENT, Elements.IGNORE, Elements.content(request.content()))
+        elements.add(REPETITION, Elements.REJECT, new AperWriter().number(request.repetitionSeconds(), 0, 131_071));
+        return FIELDS.add(elements, request)
                 .add(CONCURRENT, Elements.REJECT, new AperWriter().bits(0, 1))
                 .initiating(WRITE_REPLACE);
     }
 
     /** PWS Cancel Request: takes one message off the air. */
     public static byte[] cancel(int messageId, SerialNumber serial, PacketArea area) {
-        var elements = new Elements()
-                .add(MESSAGE_ID, Elements.REJECT, Elements.bits16(messageId))
-                .add(SERIAL, Elements.REJECT, Elements.bits16(serial.bits()));
+        var elements = FIELDS.which(messageId, serial);
         area(elements, area);
         return elements.initiating(CANCEL);
     }

@@ -9,14 +9,10 @@ public final class SbcAp {
 
     private static final int WRITE_REPLACE = 0;
     private static final int STOP = 1;
-    private static final int CODING = 3;
-    private static final int MESSAGE_ID = 5;
-    private static final int BROADCASTS = 7;
+    private static final WarningFields FIELDS = new WarningFields(5, 11, 7, 3, 16);
     private static final int REPETITION = 10;
-    private static final int SERIAL = 11;
     private static final int TRACKING_AREAS = 14;
     private static final int WARNING_AREA = 15;
-    private static final int CONTENT = 16;
     private static final int CONCURRENT = 20;
     private static final int EXTENDED_REPETITION = 21;
     private static final int SEND_INDICATION = 24;
@@ -29,9 +25,7 @@ public final class SbcAp {
     /** Write-Replace-Warning-Request; messages of other alerts stay on the air beside it. */
     public static byte[] writeReplaceWarning(WarningRequest request) {
         var message = request.message();
-        var elements = new Elements()
-                .add(MESSAGE_ID, Elements.REJECT, Elements.bits16(message.messageId()))
-                .add(SERIAL, Elements.REJECT, Elements.bits16(message.serial().bits()));
+        var elements = FIELDS.which(message.messageId(), message.serial());
         area(elements, request.area());
         boolean extended = request.repetitionSeconds() > LONGEST_REPETITION;
         elements.add(
@@ -44,9 +38,7 @@ public final class SbcAp {
                     Elements.REJECT,
                     new AperWriter().number(request.repetitionSeconds(), 4096, 131_071));
         }
-        return elements.add(BROADCASTS, Elements.REJECT, Elements.number16(request.broadcasts()))
-                .add(CODING, Elements.IGNORE, Elements.bits8(message.scheme()))
-                .add(CONTENT, Elements.IGNORE, Elements.content(request.content()))
+        return FIELDS.add(elements, request)
                 .add(CONCURRENT, Elements.REJECT, Elements.present())
                 .add(SEND_INDICATION, Elements.IGNORE, Elements.present())
                 .initiating(WRITE_REPLACE);
@@ -54,9 +46,7 @@ public final class SbcAp {
 
     /** Stop-Warning-Request. */
     public static byte[] stopWarning(int messageId, SerialNumber serial, PacketArea area) {
-        var elements = new Elements()
-                .add(MESSAGE_ID, Elements.REJECT, Elements.bits16(messageId))
-                .add(SERIAL, Elements.REJECT, Elements.bits16(serial.bits()));
+        var elements = FIELDS.which(messageId, serial);
         area(elements, area);
         return elements.initiating(STOP);
     }

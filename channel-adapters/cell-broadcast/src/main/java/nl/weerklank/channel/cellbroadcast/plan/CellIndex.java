@@ -8,8 +8,9 @@ import nl.weerklank.contract.cap.CapCircle;
 import nl.weerklank.contract.cap.CapPoint;
 
 /**
- * Finds the radio cells whose range reaches into an area. A packed tree of boxes over the cells' circles of range; a
- * branch that lies wholly inside the area gives all its cells without looking at any of them.
+ * Finds the radio cells that reach into an area: their site is in it, or it comes into their sector within their range. A
+ * packed tree of boxes over the cells' circles of range; a branch that lies wholly inside the area gives all its cells
+ * without looking at any of them.
  */
 public final class CellIndex {
 
@@ -100,28 +101,48 @@ public final class CellIndex {
         }
     }
 
-    /** Indexes of the cells whose circle of range reaches into the polygon. */
+    /** Indexes of the cells that reach into the polygon. */
     public BitSet reaching(List<CapPoint> ring) {
         var found = new BitSet(plan.cells().size());
         if (!plan.cells().isEmpty() && ring.size() >= 3) {
             var search = new Search(new Outline(ring), found);
-            search.visit(levelStart.length - 2, levelStart[levelStart.length - 2]);
+            search.visit(top(), levelStart[top()]);
         }
         return found;
     }
 
-    /** Indexes of the cells whose circle of range reaches into the circle. */
+    /** Indexes of the cells that reach into the circle. */
     public BitSet reaching(CapCircle circle) {
         var found = new BitSet(plan.cells().size());
-        for (int i = 0; i < plan.cells().size(); i++) {
-            var cell = plan.cells().get(i);
-            double metres =
-                    cell.metresTo(circle.centre().latitude(), circle.centre().longitude());
-            if (metres <= cell.rangeMetres() + circle.radiusKm() * 1000) {
-                found.set(i);
-            }
+        if (!plan.cells().isEmpty()) {
+            around(circle, top(), levelStart[top()], found);
         }
         return found;
+    }
+
+    private void around(CapCircle circle, int level, int node, BitSet found) {
+        double lat = circle.centre().latitude();
+        double lon = circle.centre().longitude();
+        double up = circle.radiusKm() * 1000 / METRES_PER_DEGREE;
+        double aside = up / shrink(Math.abs(lat) + up);
+        if (lon + aside < west[node] || lon - aside > east[node] || lat + up < south[node] || lat - up > north[node]) {
+            return;
+        }
+        if (level == 0) {
+            if (plan.cells().get(order[node]).reaches(lat, lon, circle.radiusKm() * 1000)) {
+                found.set(order[node]);
+            }
+            return;
+        }
+        int first = firstChild(level, node);
+        int last = Math.min(first + FAN, levelStart[level]);
+        for (int child = first; child < last; child++) {
+            around(circle, level - 1, child, found);
+        }
+    }
+
+    private int top() {
+        return levelStart.length - 2;
     }
 
     private void takeAll(int level, int node, BitSet found) {
@@ -194,8 +215,7 @@ public final class CellIndex {
             var cell = plan.cells().get(index);
             double distance = cell.rangeMetres() / METRES_PER_DEGREE;
             return area.contains(cell.longitude(), cell.latitude())
-                    || area.nearer(
-                            edges[0], counts[0], cell.longitude(), cell.latitude(), distance, shrink(cell.latitude()));
+                    || area.enters(edges[0], counts[0], Wedge.of(cell), distance, shrink(cell.latitude()));
         }
     }
 }

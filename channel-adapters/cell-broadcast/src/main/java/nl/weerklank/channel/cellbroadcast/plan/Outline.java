@@ -116,24 +116,19 @@ final class Outline {
         return inside;
     }
 
-    /** Whether one of these edges comes nearer to the place than this, in degrees of latitude with longitude shrunk. */
-    boolean nearer(int[] some, int count, double x, double y, double distance, double shrink) {
+    /** Whether one of these edges comes into the wedge nearer than this, in degrees of latitude with longitude shrunk. */
+    boolean enters(int[] some, int count, Wedge wedge, double distance, double shrink) {
         for (int at = 0; at < count; at++) {
-            if (distanceTo(some[at], x, y, shrink) <= distance) {
+            int i = some[at];
+            double ax = (x1[i] - wedge.x()) * shrink;
+            double ay = y1[i] - wedge.y();
+            double bx = (x2[i] - wedge.x()) * shrink;
+            double by = y2[i] - wedge.y();
+            if (wedge.distanceTo(ax, ay, bx, by) <= distance) {
                 return true;
             }
         }
         return false;
-    }
-
-    private double distanceTo(int i, double x, double y, double shrink) {
-        double ax = (x1[i] - x) * shrink;
-        double ay = y1[i] - y;
-        double dx = (x2[i] - x1[i]) * shrink;
-        double dy = y2[i] - y1[i];
-        double length = dx * dx + dy * dy;
-        double along = length == 0 ? 0 : Math.clamp(-(ax * dx + ay * dy) / length, 0.0, 1.0);
-        return Math.hypot(ax + along * dx, ay + along * dy);
     }
 
     private boolean touches(int i, double boxWest, double boxSouth, double boxEast, double boxNorth) {

@@ -45,25 +45,30 @@ public final class PeopleServed {
         return served;
     }
 
-    /** Weighs radio cells that are chosen for an area. */
-    public Preview preview(CellSet area, BitSet chosen) {
+    /**
+     * Weighs radio cells that are chosen for an area.
+     *
+     * @param servers for each cell of the area, in its order, the radio cells that are to serve it
+     */
+    public Preview preview(CellSet area, int[][] servers, BitSet chosen) {
         var outside = touched(chosen);
         double reached = 0;
         double missed = 0;
         int at = 0;
-        for (long cell : area.stream().toArray()) {
-            while (at < mapCells.length && mapCells[at] < cell) {
+        var cells = area.stream().toArray();
+        for (int i = 0; i < cells.length; i++) {
+            while (at < mapCells.length && mapCells[at] < cells[i]) {
                 at++;
             }
-            if (at == mapCells.length || mapCells[at] != cell) {
-                missed += people.in(cell);
-                continue;
+            boolean known = at < mapCells.length && mapCells[at] == cells[i];
+            double here = known ? living[at] : people.in(cells[i]);
+            if (known) {
+                outside.clear(at);
             }
-            outside.clear(at);
-            if (all(service.serversAt(at), chosen)) {
-                reached += living[at];
+            if (servers[i].length > 0 && all(servers[i], chosen)) {
+                reached += here;
             } else {
-                missed += living[at];
+                missed += here;
             }
         }
         double spill = 0;

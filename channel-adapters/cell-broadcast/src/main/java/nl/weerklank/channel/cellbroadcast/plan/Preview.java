@@ -6,7 +6,7 @@ package nl.weerklank.channel.cellbroadcast.plan;
  * @param radioCells how many would broadcast
  * @param reached people inside the area whom they serve
  * @param spill people outside the area whom they also serve
- * @param missed people inside the area whom nobody serves, or not wholly
+ * @param missed people inside the area whom none of them serves
  */
 public record Preview(int radioCells, double reached, double spill, double missed) {
 

@@ -17,7 +17,7 @@ public record RadioCell(
     public static final short OMNI = -1;
 
     private static final double METRES_PER_DEGREE = 111_195;
-    private static final double HALF_SECTOR = 60;
+    static final double HALF_SECTOR = 60;
 
     /** Its full name. */
     public CellId cgi() {
@@ -40,6 +40,26 @@ public record RadioCell(
         double bearing = Math.toDegrees(Math.atan2(east, lat - latitude));
         double off = Math.abs(((bearing - azimuth) % 360 + 540) % 360 - 180);
         return off <= HALF_SECTOR;
+    }
+
+    /** Whether any place within so many metres of this one lies in the cell's sector and range. */
+    public boolean reaches(double lat, double lon, double within) {
+        double metres = metresTo(lat, lon);
+        if (metres <= within || looksAt(lat, lon)) {
+            return metres <= rangeMetres + within;
+        }
+        double north = (lat - latitude) * METRES_PER_DEGREE;
+        double east = (lon - longitude) * METRES_PER_DEGREE * Math.cos(Math.toRadians(latitude));
+        return beside(east, north, azimuth - HALF_SECTOR) <= within
+                || beside(east, north, azimuth + HALF_SECTOR) <= within;
+    }
+
+    /** Metres from a place to one edge of the sector, a line of the cell's range in this direction. */
+    private double beside(double east, double north, double bearing) {
+        double toEast = Math.sin(Math.toRadians(bearing));
+        double toNorth = Math.cos(Math.toRadians(bearing));
+        double along = Math.clamp(east * toEast + north * toNorth, 0.0, rangeMetres);
+        return Math.hypot(east - along * toEast, north - along * toNorth);
     }
 
     /** Whether a phone at this place can hear it. */

@@ -1,33 +1,123 @@
 package nl.weerklank.channel.cellbroadcast.plan;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import nl.weerklank.contract.cap.CapAlert;
 import nl.weerklank.contract.cap.CapArea;
 import nl.weerklank.contract.cap.CapNamedValue;
 import nl.weerklank.contract.cell.CellSet;
+import nl.weerklank.contract.place.PeopleMap;
 
 /**
- * From an area of a message to the radio cells that reach into it: polygons and circles by geometry, geocodes by the map
- * cells that they stand for. Used to look at a choice before an order exists; an order itself names map cells.
+ * From the area of a message to the radio cells that are to broadcast it: of those that serve the ordered map cells, the
+ * ones whose sector reaches into the message's own polygons, circles and geocodes. A cell whose map cell the area merely
+ * brushes, and that looks the other way, stays quiet. Where that would leave a map cell without any server, its servers
+ * stay, because its people were approved. An order that is the whole served map, or the whole of an alert for the
+ * country, goes to the whole network.
  */
-public record Targeting(CellIndex index, ServiceMap service, Function<CapNamedValue, Optional<CellSet>> geocodes) {
+public final class Targeting {
 
-    /** All radio cells that reach into any part of the area. */
-    public BitSet reaching(CapArea area) {
-        var all = new BitSet();
-        area.polygons().forEach(polygon -> all.or(index.reaching(polygon.points())));
-        area.circles().forEach(circle -> all.or(index.reaching(circle)));
-        for (var geocode : area.geocodes()) {
-            geocodes.apply(geocode).ifPresent(cells -> all.or(service.serversOf(cells)));
-        }
-        return all;
+    private final CellIndex index;
+    private final ServiceMap service;
+    private final PeopleServed people;
+    private final Function<CapNamedValue, Optional<CellSet>> geocodes;
+    private final Predicate<CapNamedValue> country;
+    private final CellSet served;
+    private final BitSet network;
+
+    /**
+     * @param geocodes the map cells of a geocode, or empty when it is not known here
+     * @param country whether a geocode names the country that the whole network serves
+     */
+    public Targeting(
+            CellPlan plan,
+            ServiceMap service,
+            PeopleMap people,
+            Function<CapNamedValue, Optional<CellSet>> geocodes,
+            Predicate<CapNamedValue> country) {
+        this.index = new CellIndex(plan);
+        this.service = service;
+        this.people = new PeopleServed(service, people);
+        this.geocodes = geocodes;
+        this.country = country;
+        this.served = service.served();
+        this.network = new BitSet(plan.cells().size());
+        network.set(0, plan.cells().size());
     }
 
-    /** Every radio cell of the network. */
-    public static BitSet everywhere(CellPlan plan) {
+    /**
+     * Chooses for an order.
+     *
+     * @param target all map cells that the alert was approved for
+     * @param ordered the part of them that the order is for
+     */
+    public Selection select(CapAlert message, CellSet target, CellSet ordered) {
+        var areas = areas(message);
+        var servers = service.serversOfEach(ordered);
+        if (isWholeNetwork(areas, target, ordered)) {
+            return selection(ordered, servers, (BitSet) network.clone(), true);
+        }
+        reaching(areas).ifPresent(reaching -> Arrays.setAll(servers, i -> within(servers[i], reaching)));
+        var chosen = new BitSet(network.length());
+        for (var some : servers) {
+            for (int server : some) {
+                chosen.set(server);
+            }
+        }
+        return selection(ordered, servers, chosen, chosen.equals(network));
+    }
+
+    /** All radio cells that reach into any of the areas; empty when a part of them has no place that is known here. */
+    public Optional<BitSet> reaching(List<CapArea> areas) {
         var all = new BitSet();
-        all.set(0, plan.cells().size());
-        return all;
+        boolean placed = false;
+        for (var area : areas) {
+            area.polygons().forEach(polygon -> all.or(index.reaching(polygon.points())));
+            area.circles().forEach(circle -> all.or(index.reaching(circle)));
+            for (var geocode : area.geocodes()) {
+                var cells = geocodes.apply(geocode);
+                if (cells.isEmpty()) {
+                    return Optional.empty();
+                }
+                all.or(service.serversOf(cells.get()));
+            }
+            placed |= !area.polygons().isEmpty()
+                    || !area.circles().isEmpty()
+                    || !area.geocodes().isEmpty();
+        }
+        return placed ? Optional.of(all) : Optional.empty();
+    }
+
+    private boolean isWholeNetwork(List<CapArea> areas, CellSet target, CellSet ordered) {
+        if (ordered.size() >= served.size() && ordered.containsAll(served)) {
+            return true;
+        }
+        return areas.stream().anyMatch(area -> area.geocodes().stream().anyMatch(country))
+                && ordered.containsAll(target);
+    }
+
+    private Selection selection(CellSet ordered, int[][] servers, BitSet chosen, boolean everywhere) {
+        return new Selection(ordered, servers, chosen, people.preview(ordered, servers, chosen), everywhere);
+    }
+
+    private static List<CapArea> areas(CapAlert message) {
+        return message.infos().stream()
+                .flatMap(info -> info.areas().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static int[] within(int[] servers, BitSet reaching) {
+        int count = 0;
+        for (int server : servers) {
+            count += reaching.get(server) ? 1 : 0;
+        }
+        return count == servers.length || count == 0
+                ? servers
+                : Arrays.stream(servers).filter(reaching::get).toArray();
     }
 }

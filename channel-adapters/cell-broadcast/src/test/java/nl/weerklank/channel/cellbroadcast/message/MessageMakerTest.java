@@ -91,20 +91,22 @@ class MessageMakerTest {
     @Test
     void eachLanguageIsOneMessageAndADuplicateSharesTheSerialNumber() {
         var maker = new MessageMaker(Identifiers.of(Map.of("duplicates", "919")), MANNER, "nl");
-        var made = maker.make(SampleAlerts.event(SENT), List.of(), codes::getAndIncrement)
-                .messages();
+        var made = maker.make(SampleAlerts.event(SENT), List.of(), this::fresh).messages();
         assertThat(made).extracting(WarningMessage::messageId).containsExactly(4371, 919, 4384);
         assertThat(made).extracting(WarningMessage::language).containsExactly("nl", "nl", "en");
         assertThat(made).extracting(WarningMessage::primary).containsExactly(true, false, false);
         assertThat(made.get(0).serial()).isEqualTo(made.get(1).serial());
-        assertThat(made.get(2).serial()).isNotEqualTo(made.get(0).serial());
+        assertThat(made.get(2).serial())
+                .as("one code an alert is enough: another identifier makes it another message")
+                .isEqualTo(made.get(0).serial());
+        assertThat(codes).hasValue(8);
         assertThat(made.get(0).serial().scope()).isEqualTo(SerialNumber.Scope.PLMN);
     }
 
     @Test
     void theTextInEveryLanguageCarriesTheCodeByWhichItIsChecked() {
         var alert = SampleAlerts.event(SENT);
-        var made = new MessageMaker(Identifiers.EU, MANNER, "nl").make(alert, List.of(), codes::getAndIncrement);
+        var made = new MessageMaker(Identifiers.EU, MANNER, "nl").make(alert, List.of(), this::fresh);
         assertThat(made.messages())
                 .hasSize(2)
                 .allSatisfy(message -> assertThat(Pages.join(message.pages(), message.scheme()))
@@ -115,11 +117,10 @@ class MessageMakerTest {
     void anUpdateKeepsTheCodeAndCountsTheUpdateNumber() {
         var maker = new MessageMaker(Identifiers.of(Map.of()), MANNER, "nl");
         var first = SampleAlerts.chemicalFire(SENT);
-        var one = maker.make(SampleAlerts.event(SENT), List.of(), codes::getAndIncrement)
-                .messages();
+        var one = maker.make(SampleAlerts.event(SENT), List.of(), this::fresh).messages();
         var update = SampleAlerts.followUp(first, SENT.plusSeconds(60), CapMsgType.UPDATE, 2);
         AlertEvent second = SampleAlerts.event(first, update, 2, Mode.LIVE);
-        var two = maker.make(second, one, codes::getAndIncrement).messages();
+        var two = maker.make(second, one, this::fresh).messages();
         assertThat(two.get(0).serial()).isEqualTo(one.get(0).serial().next());
         assertThat(two.get(0).serial().code()).isEqualTo(one.get(0).serial().code());
         assertThat(two.get(1).serial().update()).isEqualTo(1);
@@ -136,10 +137,13 @@ class MessageMakerTest {
     @Test
     void whatCouldNotBeKeptIsSaid() {
         var maker = new MessageMaker(Identifiers.EU, new Manner("", ZoneId.of("Europe/Amsterdam"), 3), "nl");
-        assertThat(maker.make(SampleAlerts.event(SENT), List.of(), codes::getAndIncrement)
-                        .notes())
+        assertThat(maker.make(SampleAlerts.event(SENT), List.of(), this::fresh).notes())
                 .hasSize(2)
                 .allMatch(note -> note.contains("was shortened"));
+    }
+
+    private SerialNumber fresh() {
+        return new SerialNumber(SerialNumber.Scope.PLMN, codes.getAndIncrement(), 0);
     }
 
     private static CapInfo info(

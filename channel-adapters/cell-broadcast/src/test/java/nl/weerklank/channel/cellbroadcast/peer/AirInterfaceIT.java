@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import nl.weerklank.channel.cellbroadcast.bsc.BscCells;
@@ -26,6 +27,7 @@ import nl.weerklank.channel.cellbroadcast.message.MessageMaker;
 import nl.weerklank.channel.cellbroadcast.plan.CellPlan;
 import nl.weerklank.channel.cellbroadcast.plan.RadioCell;
 import nl.weerklank.channel.cellbroadcast.plan.ServiceMap;
+import nl.weerklank.channel.cellbroadcast.plan.Targeting;
 import nl.weerklank.channel.cellbroadcast.text.WarningText;
 import nl.weerklank.contract.alert.AlertEvent;
 import nl.weerklank.contract.alert.Mode;
@@ -115,11 +117,13 @@ class AirInterfaceIT {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
                 null,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                null);
+        var service = ServiceMap.of(plan);
         return new Centre(
                 plan,
-                ServiceMap.of(plan),
-                PeopleMap.of(Map.of()),
+                service,
+                new Targeting(plan, service, PeopleMap.of(Map.of()), code -> Optional.empty(), code -> false),
                 settings,
                 folder.resolve("centre"),
                 InstantSource.system());

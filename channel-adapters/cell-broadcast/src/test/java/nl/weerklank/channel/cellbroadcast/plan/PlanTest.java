@@ -6,15 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.BitSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import nl.weerklank.contract.cap.CapArea;
-import nl.weerklank.contract.cap.CapCircle;
-import nl.weerklank.contract.cap.CapNamedValue;
-import nl.weerklank.contract.cap.CapPoint;
-import nl.weerklank.contract.cell.AreaCells;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.cell.H3Map;
 import nl.weerklank.contract.place.PeopleMap;
@@ -49,58 +41,21 @@ class PlanTest {
     }
 
     @Test
-    void theIndexFindsWhatLookingAtEveryCellFinds() {
-        var index = new CellIndex(PLAN);
-        var random = new SplittableRandom(1);
-        for (int i = 0; i < 50; i++) {
-            var centre = new CapPoint(random.nextDouble(51, 53.4), random.nextDouble(3.8, 7));
-            var circle = new CapCircle(centre, random.nextDouble(0.5, 60));
-            var ring = AreaCells.ring(circle);
-            var slow = new BitSet();
-            for (int cell = 0; cell < PLAN.cells().size(); cell++) {
-                var one = PLAN.cells().get(cell);
-                if (one.metresTo(centre.latitude(), centre.longitude())
-                        <= one.rangeMetres() + circle.radiusKm() * 1000) {
-                    slow.set(cell);
-                }
-            }
-            var found = index.reaching(ring);
-            assertThat(index.reaching(circle)).isEqualTo(slow);
-            found.xor(slow);
-            assertThat(found.cardinality())
-                    .as("a circle and its 64 corners differ at the rim only")
-                    .isLessThanOrEqualTo(Math.max(3, slow.cardinality() / 50));
-        }
-    }
-
-    @Test
     void spillAndMissedAreCountedInPeople() {
         var near = H3Map.cellAt(51.6922, 4.5958);
         var area = H3Map.disk(near, 3).intersect(SERVICE.served());
         var people = PeopleMap.of(SERVICE.served().stream().boxed().collect(Collectors.toMap(c -> c, c -> 10.0)));
         var served = new PeopleServed(SERVICE, people);
-        var whole = served.preview(area, SERVICE.serversOf(area));
+        var servers = SERVICE.serversOfEach(area);
+        var whole = served.preview(area, servers, SERVICE.serversOf(area));
         assertThat(whole.missed()).isZero();
         assertThat(whole.reached()).isEqualTo(10.0 * area.size());
         assertThat(whole.spill())
                 .isEqualTo(10.0
                         * SERVICE.servedBy(SERVICE.serversOf(area)).minus(area).size());
-        var none = served.preview(area, new BitSet());
+        var none = served.preview(area, servers, new BitSet());
         assertThat(none.missed()).isEqualTo(10.0 * area.size());
         assertThat(none.spill()).isZero();
-    }
-
-    @Test
-    void polygonCircleAndGeocodeAreTargeted() {
-        var cells = H3Map.disk(H3Map.cellAt(51.6922, 4.5958), 2);
-        var targeting = new Targeting(new CellIndex(PLAN), SERVICE, geocode -> Optional.of(cells));
-        var circle = new CapCircle(new CapPoint(51.6922, 4.5958), 6);
-        var byCircle = targeting.reaching(area(List.of(circle), List.of()));
-        var byCode = targeting.reaching(area(List.of(), List.of(new CapNamedValue("gemeente", "GM1709"))));
-        assertThat(byCircle.cardinality()).isPositive();
-        assertThat(byCode).isEqualTo(SERVICE.serversOf(cells));
-        assertThat(Targeting.everywhere(PLAN).cardinality())
-                .isEqualTo(PLAN.cells().size());
     }
 
     @Test
@@ -129,9 +84,5 @@ class PlanTest {
                         "GSM",
                         1))
                 .withMessageContaining("line 2");
-    }
-
-    private static CapArea area(List<CapCircle> circles, List<CapNamedValue> geocodes) {
-        return new CapArea("somewhere", List.of(), circles, geocodes, null, null);
     }
 }

@@ -1,4 +1,4 @@
-package nl.weerklank.channel.cellbroadcast.centre;
+package nl.weerklank.channel.cellbroadcast.placement;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Which serial number of a message which radio cells hold, or are thought to hold. */
-final class Holdings {
+public final class Holdings {
 
     private final Map<Integer, BitSet> cellsBySerial = new TreeMap<>();
 
     /** The cells with this serial number; the same set every time, which changes with what they hold. */
-    BitSet of(int serial) {
+    public BitSet of(int serial) {
         return cellsBySerial.computeIfAbsent(serial, s -> new BitSet());
     }
 
-    void add(int serial, BitSet cells) {
+    public void add(int serial, BitSet cells) {
         of(serial).or(cells);
     }
 
@@ -34,7 +34,7 @@ final class Holdings {
     }
 
     /** Serial numbers that some cell holds. */
-    List<Integer> serials() {
+    public List<Integer> serials() {
         var held = new ArrayList<Integer>(cellsBySerial.size());
         cellsBySerial.forEach((serial, cells) -> {
             if (!cells.isEmpty()) {
@@ -55,7 +55,7 @@ final class Holdings {
     }
 
     /** Whether no cell holds any. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         for (var held : cellsBySerial.values()) {
             if (!held.isEmpty()) {
                 return false;
@@ -65,13 +65,13 @@ final class Holdings {
     }
 
     /** All cells that hold any. */
-    BitSet all() {
+    public BitSet all() {
         var all = new BitSet();
         cellsBySerial.values().forEach(all::or);
         return all;
     }
 
-    Map<Integer, BitSet> bySerial() {
+    public Map<Integer, BitSet> bySerial() {
         return Collections.unmodifiableMap(cellsBySerial);
     }
 }

@@ -1,4 +1,4 @@
-package nl.weerklank.channel.cellbroadcast.centre;
+package nl.weerklank.channel.cellbroadcast.placement;
 
 import java.util.BitSet;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One message of one alert at one BSC: what its cells should hold and what they hold. Every answer moves it one step
  * nearer; asking twice never puts a message on the air twice, because what is unsure is asked before it is written.
  */
-final class Placement {
+public final class Placement {
 
     private final BscQuestions bsc;
     private final Runnable changed;
@@ -29,12 +29,13 @@ final class Placement {
     private final Holdings holds = new Holdings();
     private final Holdings unsure = new Holdings();
     private final BitSet disputed = new BitSet();
+    private final BitSet crowded = new BitSet();
     private final Map<Integer, Trouble> troubles = new HashMap<>();
     private final Map<Integer, Integer> counts = new HashMap<>();
     private BitSet current;
     private boolean busy;
 
-    Placement(
+    public Placement(
             BscQuestions bsc,
             WarningMessage message,
             ToIntFunction<WarningMessage> repetitionPeriod,
@@ -48,16 +49,16 @@ final class Placement {
         this.current = holds.of(message.serial().bits());
     }
 
-    WarningMessage message() {
+    public WarningMessage message() {
         return message;
     }
 
-    Holdings unsure() {
+    public Holdings unsure() {
         return unsure;
     }
 
     /** Serial numbers before the present one that cells may still hold. */
-    Map<Integer, BitSet> earlier() {
+    public Map<Integer, BitSet> earlier() {
         var earlier = new HashMap<Integer, BitSet>();
         for (var source : List.of(holds, unsure)) {
             source.bySerial().forEach((serial, cells) -> {
@@ -70,69 +71,74 @@ final class Placement {
     }
 
     /** The same message in a new wording. */
-    void retarget(WarningMessage next) {
+    public void retarget(WarningMessage next) {
         message = next;
         current = holds.of(target());
         disputed.clear();
+        crowded.clear();
         troubles.clear();
         counts.clear();
     }
 
     /** These cells should hold it from now on. */
-    void want(BitSet cells) {
+    public void want(BitSet cells) {
         wanted.or(cells);
         removing.andNot(cells);
         forget(cells);
     }
 
     /** These cells should no longer hold it. */
-    void remove(BitSet cells) {
+    public void remove(BitSet cells) {
         wanted.andNot(cells);
         removing.or(cells);
         forget(cells);
     }
 
-    BitSet wanted() {
+    public BitSet wanted() {
         return wanted;
     }
 
-    BitSet removing() {
+    public BitSet removing() {
         return removing;
     }
 
-    boolean holds(int cell) {
+    public boolean holds(int cell) {
         return current.get(cell);
     }
 
     /** Whether nothing of the message is left in a cell that should be rid of it. */
-    boolean isRid(int cell) {
+    public boolean isRid(int cell) {
         return !holds.has(cell) && !unsure.has(cell);
     }
 
-    @Nullable
-    Trouble trouble(int cell) {
+    public @Nullable Trouble trouble(int cell) {
         return troubles.get(cell);
     }
 
+    /** Whether some cell does not do what it should. */
+    public boolean hasTroubles() {
+        return !troubles.isEmpty();
+    }
+
     /** How often the cell broadcast it, as the BSC last said; 0 where it never said. */
-    int broadcasts(int cell) {
+    public int broadcasts(int cell) {
         return counts.getOrDefault(cell, 0);
     }
 
     /** Whether nothing of the message is wanted, on the air or unsure anywhere, and nothing is being asked. */
-    boolean isGone() {
+    public boolean isGone() {
         return !busy && wanted.isEmpty() && holds.isEmpty() && unsure.isEmpty();
     }
 
     /** Whether every cell is as it should be. */
-    boolean isSettled() {
+    public boolean isSettled() {
         var open = (BitSet) wanted.clone();
         open.andNot(holds.of(target()));
         return open.isEmpty() && !removing.intersects(holds.all()) && !removing.intersects(unsure.all());
     }
 
     /** What is on the air is asked again; what failed is tried again. */
-    void doubtAll() {
+    public void doubtAll() {
         var cells = (BitSet) wanted.clone();
         cells.or(removing);
         forget(cells);
@@ -144,7 +150,7 @@ final class Placement {
     }
 
     /** The link stands again: what failed is tried again, and what was on the air before is asked. */
-    void linkUp() {
+    public void linkUp() {
         if (holds.serials().isEmpty() && unsure.serials().isEmpty()) {
             forget(wanted);
             drive();
@@ -154,7 +160,7 @@ final class Placement {
     }
 
     /** The cells were restarted. */
-    void restarted(BitSet cells, boolean dataLost) {
+    public void restarted(BitSet cells, boolean dataLost) {
         if (dataLost) {
             holds.remove(cells);
             unsure.remove(cells);
@@ -171,7 +177,7 @@ final class Placement {
     }
 
     /** The BSC says that cells cannot broadcast. */
-    void lost(Map<Integer, Cause> cells) {
+    public void lost(Map<Integer, Cause> cells) {
         cells.forEach((cell, cause) -> {
             if (wanted.get(cell)) {
                 holds.remove(cell);
@@ -182,7 +188,7 @@ final class Placement {
     }
 
     /** Says of everything still open that it cannot be done now. */
-    void giveUp(Trouble trouble) {
+    public void giveUp(Trouble trouble) {
         var open = open();
         if (!open.isEmpty()) {
             open.stream().forEach(cell -> troubles.putIfAbsent(cell, trouble));
@@ -191,7 +197,7 @@ final class Placement {
     }
 
     /** Takes the next step, if there is one and the BSC is there. */
-    void drive() {
+    public void drive() {
         if (busy || !bsc.link().isUp()) {
             return;
         }
@@ -204,8 +210,7 @@ final class Placement {
             }
         }
         for (var serial : holds.serials()) {
-            var cells = withoutTrouble(holds.of(serial));
-            cells.and(removing);
+            var cells = leaving(serial);
             if (!cells.isEmpty()) {
                 busy = true;
                 bsc.kill(message.messageId(), serial, cells, answer -> killed(serial, answer));
@@ -219,6 +224,16 @@ final class Placement {
         } else {
             changed.run();
         }
+    }
+
+    /** The cells that a wording is to be taken from: all of it, or because they have no room for two at once. */
+    private BitSet leaving(int serial) {
+        var cells = (BitSet) removing.clone();
+        if (serial != target()) {
+            cells.or(crowded);
+        }
+        cells.and(holds.of(serial));
+        return withoutTrouble(cells);
     }
 
     private void write(BitSet needed) {
@@ -255,9 +270,13 @@ final class Placement {
         holds.remove(answer.done());
         holds.add(serial, answer.done());
         disputed.andNot(answer.done());
+        crowded.andNot(answer.done());
         forgive(answer.done());
         answer.failed().forEach((cell, cause) -> {
-            if (cause.equals(Cause.REFERENCE_IN_USE) && !disputed.get(cell)) {
+            if (cause.isCapacity() && old != null && !crowded.get(cell)) {
+                crowded.set(
+                        cell); // a BSC may count the old wording and the new one together: take the old one off first
+            } else if (cause.equals(Cause.REFERENCE_IN_USE) && !disputed.get(cell)) {
                 disputed.set(cell);
                 unsure.of(serial).set(cell);
             } else if (cause.equals(Cause.REFERENCE_NOT_IDENTIFIED) && old != null) {
@@ -336,6 +355,7 @@ final class Placement {
     private void forget(BitSet cells) {
         forgive(cells);
         disputed.andNot(cells);
+        crowded.andNot(cells);
     }
 
     private void forgive(BitSet cells) {
