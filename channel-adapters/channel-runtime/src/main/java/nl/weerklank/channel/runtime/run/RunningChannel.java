@@ -16,6 +16,7 @@ import nl.weerklank.channel.runtime.check.LastHop;
 import nl.weerklank.channel.runtime.fence.VersionFence;
 import nl.weerklank.channel.runtime.intake.OrderDesk;
 import nl.weerklank.channel.runtime.intake.Receipt;
+import nl.weerklank.channel.runtime.report.OrderReports;
 import nl.weerklank.channel.runtime.report.ReportLog;
 import nl.weerklank.channel.runtime.status.ChannelPulse;
 import nl.weerklank.channel.runtime.status.RouteTester;
@@ -64,6 +65,7 @@ final class RunningChannel implements AutoCloseable {
         this.name = channel.name();
         this.clockwork = shared.clockwork();
         this.adapter = Adapters.create(channel, settings.stateDir(), shared.clock());
+        adapter.resume(order -> new OrderReports(order, name, settings.instance(), shared.clock(), shared.reports()));
         this.threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name(name + "-", 0).factory());
         var lastHop = new LastHop(name, shared.verifier(), shared.fence(), settings.modes());
