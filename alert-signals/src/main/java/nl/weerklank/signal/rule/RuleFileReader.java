@@ -2,7 +2,9 @@ package nl.weerklank.signal.rule;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -45,9 +47,9 @@ public final class RuleFileReader {
         var rules = new ArrayList<Rule>();
         for (var rule : orEmpty(written.list())) {
             try {
-                rules.add(rule(rule, written));
+                rules.add(rule(form(rule, WrittenRule.class), written));
             } catch (IllegalArgumentException | NullPointerException e) {
-                throw new IllegalArgumentException("rule '" + rule.id() + "': " + e.getMessage(), e);
+                throw new IllegalArgumentException("rule '" + rule.path("id").asText() + "': " + e.getMessage(), e);
             }
         }
         return new RuleFile(
@@ -64,19 +66,32 @@ public final class RuleFileReader {
         limits.setCodePointLimit(MOST_LETTERS);
         try {
             Object tree = new Yaml(new SafeConstructor(limits)).load(yaml);
-            Written read = FORM.treeToValue(FORM.valueToTree(tree), Written.class);
-            return Objects.requireNonNull(read, "the file is empty");
+            if (tree == null) {
+                throw new IllegalArgumentException("the file is empty");
+            }
+            return form(FORM.valueToTree(tree), Written.class);
         } catch (YAMLException e) {
             throw new IllegalArgumentException("no YAML: " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> T form(JsonNode tree, Class<T> type) {
+        try {
+            return FORM.treeToValue(tree, type);
+        } catch (UnrecognizedPropertyException e) {
+            throw new IllegalArgumentException(
+                    "there is no field '" + e.getPropertyName() + "' here; there are " + e.getKnownPropertyIds(), e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
-        } catch (NullPointerException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 
     private static Rule rule(WrittenRule written, Written file) {
-        var silence = "silence".equals(written.on());
+        var trigger = word(written.looksAt(), "signal");
+        if (!trigger.equals("signal") && !trigger.equals("silence")) {
+            throw unknown("thing to look at (signal or silence)", trigger);
+        }
+        var silence = trigger.equals("silence");
         return new Rule(
                 Objects.requireNonNull(written.id(), "a rule has an 'id'"),
                 String.valueOf(file.rules()),
@@ -175,11 +190,11 @@ public final class RuleFileReader {
             @Nullable String rules,
             @Nullable Integer version,
             @Nullable Boolean sample,
-            @Nullable List<WrittenRule> list) {}
+            @Nullable List<JsonNode> list) {}
 
     private record WrittenRule(
             @Nullable String id,
-            @Nullable String on,
+            @Nullable String looksAt,
             @Nullable List<String> hazards,
             @Nullable WrittenArea area,
             @Nullable String when,
