@@ -8,6 +8,10 @@ import java.util.Map;
 public final class Topics {
 
     public static final String SIGNALS = "signals";
+    public static final String SOURCES = "sources";
+    public static final String THREADS = "threads";
+    public static final String FIRINGS = "firings";
+    public static final String FIRING_RESULTS = "firing-results";
     public static final String ALERTS = "alerts";
     public static final String REPORTS = "reports";
     public static final String DECISIONS = "decisions";
@@ -50,6 +54,10 @@ public final class Topics {
     public static List<TopicSpec> all(List<String> channels) {
         var specs = new java.util.ArrayList<TopicSpec>();
         add(specs, SIGNALS, PARTITIONS, kept(Duration.ofDays(7)));
+        add(specs, SOURCES, 1, Map.of("cleanup.policy", "compact", "segment.ms", millis(Duration.ofHours(1))));
+        add(specs, THREADS, 1, kept(Duration.ofDays(7)));
+        add(specs, FIRINGS, 1, kept(Duration.ofDays(30)));
+        add(specs, FIRING_RESULTS, 1, kept(Duration.ofDays(30)));
         add(
                 specs,
                 ALERTS,

@@ -7,6 +7,7 @@ import nl.weerklank.contract.cap.CapSeverity;
 import nl.weerklank.signal.Hazard;
 import nl.weerklank.signal.Marked;
 import nl.weerklank.signal.Tlp;
+import nl.weerklank.signal.place.Extent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import nl.weerklank.signal.Hazard;
+import nl.weerklank.signal.place.Box;
+import nl.weerklank.signal.place.Extent;
 
 /** Finds the threads near a place without looking at all of them. */
 final class ThreadIndex {

@@ -18,6 +18,8 @@ import nl.weerklank.signal.Hazard;
 import nl.weerklank.signal.Signal;
 import nl.weerklank.signal.SignalIds;
 import nl.weerklank.signal.SignalKind;
+import nl.weerklank.signal.place.Extent;
+import nl.weerklank.signal.watch.Sources;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,7 +133,7 @@ public final class Threads {
             return new Threading(Threading.Kind.QUIET, null, subject, "takes back what is not known here");
         }
         var before = found.get();
-        boolean competent = sources.mayEnd(signal.source(), before);
+        boolean competent = sources.mayEnd(signal.source(), before.hazard(), before.extent());
         var effect = competent
                 ? "ended the thread: " + signal.source() + " may speak for this hazard and area"
                 : "took back what " + signal.source()

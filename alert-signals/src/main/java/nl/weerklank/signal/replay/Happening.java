@@ -3,10 +3,10 @@ package nl.weerklank.signal.replay;
 import java.time.Instant;
 import java.util.List;
 import nl.weerklank.signal.Signal;
+import nl.weerklank.signal.judge.Firing;
 import nl.weerklank.signal.picture.SignalThread;
 import nl.weerklank.signal.picture.Threading;
-import nl.weerklank.signal.picture.Watch;
-import nl.weerklank.signal.rule.Firing;
+import nl.weerklank.signal.watch.Watch;
 
 /** One thing that would have happened at a moment. */
 public sealed interface Happening {

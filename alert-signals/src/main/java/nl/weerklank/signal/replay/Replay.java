@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import nl.weerklank.signal.Signal;
+import nl.weerklank.signal.judge.RuleSet;
+import nl.weerklank.signal.judge.SignalRoom;
 import nl.weerklank.signal.picture.MemoryStore;
-import nl.weerklank.signal.picture.Sources;
 import nl.weerklank.signal.picture.Threading;
-import nl.weerklank.signal.picture.Watch;
-import nl.weerklank.signal.rule.RuleSet;
-import nl.weerklank.signal.rule.SignalRoom;
 import nl.weerklank.signal.trust.TrustBook;
+import nl.weerklank.signal.watch.Sources;
+import nl.weerklank.signal.watch.Watch;
 
 /** Plays recorded signals in the order and at the times at which they were received, and tells what would have happened. */
 public final class Replay {

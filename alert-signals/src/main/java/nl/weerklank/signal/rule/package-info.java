@@ -1,4 +1,4 @@
-/** Rules of people over signals and windows of signals, and firings that explain themselves; pure. */
+/** The language of rules: what people write in versioned files; pure. */
 @NullMarked
 package nl.weerklank.signal.rule;
 

@@ -3,7 +3,7 @@ package nl.weerklank.signal.trust;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import nl.weerklank.signal.picture.Sources;
+import nl.weerklank.signal.watch.Sources;
 
 /** The trust of every source, asked at a moment. */
 public final class TrustBook {

@@ -10,6 +10,8 @@ import nl.weerklank.signal.Hazard;
 import nl.weerklank.signal.Signal;
 import nl.weerklank.signal.SignalKind;
 import nl.weerklank.signal.Tlp;
+import nl.weerklank.signal.place.Extent;
+import nl.weerklank.signal.watch.Sources;
 import org.junit.jupiter.api.Test;
 
 class ThreadsTest {

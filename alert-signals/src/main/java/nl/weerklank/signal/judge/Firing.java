@@ -1,4 +1,4 @@
-package nl.weerklank.signal.rule;
+package nl.weerklank.signal.judge;
 
 import java.time.Instant;
 import java.util.List;

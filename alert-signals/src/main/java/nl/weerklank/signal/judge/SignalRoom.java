@@ -1,4 +1,4 @@
-package nl.weerklank.signal.rule;
+package nl.weerklank.signal.judge;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,11 +13,12 @@ import nl.weerklank.signal.SignalIds;
 import nl.weerklank.signal.Tlp;
 import nl.weerklank.signal.picture.PictureStore;
 import nl.weerklank.signal.picture.SignalThread;
-import nl.weerklank.signal.picture.Sources;
 import nl.weerklank.signal.picture.Threading;
 import nl.weerklank.signal.picture.Threads;
-import nl.weerklank.signal.picture.Watch;
+import nl.weerklank.signal.rule.RuleOutcome;
 import nl.weerklank.signal.trust.TrustBook;
+import nl.weerklank.signal.watch.Sources;
+import nl.weerklank.signal.watch.Watch;
 
 /**
  * Takes signals in one after another: each is heard, looked at by the rules, joined to its thread and judged. Time comes from

@@ -1,4 +1,4 @@
-package nl.weerklank.signal.rule;
+package nl.weerklank.signal.judge;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,7 +22,10 @@ import nl.weerklank.contract.cap.CapStatus;
 import nl.weerklank.signal.Marked;
 import nl.weerklank.signal.Signal;
 import nl.weerklank.signal.Tlp;
-import nl.weerklank.signal.picture.Extent;
+import nl.weerklank.signal.place.Extent;
+import nl.weerklank.signal.rule.AlertTemplate;
+import nl.weerklank.signal.rule.Rule;
+import nl.weerklank.signal.rule.RuleOutcome;
 import nl.weerklank.signal.tlp.Passage;
 import nl.weerklank.signal.tlp.TlpGuard;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package nl.weerklank.signal.rule;
+package nl.weerklank.signal.judge;
 
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;

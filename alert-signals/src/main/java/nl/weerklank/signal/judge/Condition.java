@@ -1,4 +1,4 @@
-package nl.weerklank.signal.rule;
+package nl.weerklank.signal.judge;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;

@@ -1,4 +1,4 @@
-package nl.weerklank.signal.picture;
+package nl.weerklank.signal.place;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

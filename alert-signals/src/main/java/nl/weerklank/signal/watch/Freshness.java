@@ -1,4 +1,4 @@
-package nl.weerklank.signal.picture;
+package nl.weerklank.signal.watch;
 
 /** Whether what a source does not say means anything. */
 public enum Freshness {

@@ -1,4 +1,4 @@
-package nl.weerklank.signal.picture;
+package nl.weerklank.signal.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import nl.weerklank.contract.cap.CapPoint;
 import nl.weerklank.signal.Hazard;
+import nl.weerklank.signal.picture.Told;
 import org.junit.jupiter.api.Test;
 
 class WatchTest {

@@ -1,10 +1,12 @@
-package nl.weerklank.signal.picture;
+package nl.weerklank.signal.watch;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import nl.weerklank.signal.Hazard;
+import nl.weerklank.signal.place.Extent;
 import nl.weerklank.signal.source.Source;
 
 /** The declared sources, and which of them are one voice. */
@@ -43,11 +45,11 @@ public final class Sources {
                 .orElse(name);
     }
 
-    /** Whether the source may say for all of the thread's area that its hazard is over. */
-    boolean mayEnd(String name, SignalThread thread) {
+    /** Whether the source may say for all of this place that this hazard is over. */
+    public boolean mayEnd(String name, Hazard hazard, Extent where) {
         var source = byName.get(name);
         return source != null
-                && (source.hazards().isEmpty() || source.hazards().contains(thread.hazard()))
-                && competence.getOrDefault(name, Extent.NOWHERE).holds(thread.extent());
+                && (source.hazards().isEmpty() || source.hazards().contains(hazard))
+                && competence.getOrDefault(name, Extent.NOWHERE).holds(where);
     }
 }

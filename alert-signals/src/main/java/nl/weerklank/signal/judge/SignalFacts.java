@@ -1,4 +1,4 @@
-package nl.weerklank.signal.rule;
+package nl.weerklank.signal.judge;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,9 +7,10 @@ import java.util.Map;
 import nl.weerklank.contract.cap.CapSeverity;
 import nl.weerklank.signal.Measurement;
 import nl.weerklank.signal.Signal;
-import nl.weerklank.signal.picture.Extent;
 import nl.weerklank.signal.picture.SignalThread;
 import nl.weerklank.signal.picture.Subject;
+import nl.weerklank.signal.place.Extent;
+import nl.weerklank.signal.rule.Rule;
 
 /** What a signal, its window and its thread say, under the names that conditions use. */
 final class SignalFacts {

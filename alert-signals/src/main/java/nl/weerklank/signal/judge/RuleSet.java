@@ -1,4 +1,4 @@
-package nl.weerklank.signal.rule;
+package nl.weerklank.signal.judge;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import nl.weerklank.signal.Hazard;
+import nl.weerklank.signal.rule.Rule;
+import nl.weerklank.signal.rule.RuleFile;
+import nl.weerklank.signal.rule.RuleOutcome;
 
 /** All rules in force, checked, and found by hazard. */
 public final class RuleSet {

@@ -1,4 +1,4 @@
-package nl.weerklank.signal.picture;
+package nl.weerklank.signal.watch;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.weerklank.contract.cap.CapPoint;
 import nl.weerklank.signal.Hazard;
+import nl.weerklank.signal.place.Box;
+import nl.weerklank.signal.place.Extent;
 import nl.weerklank.signal.source.Source;
 
 /** Knows when each source was last heard, and so where the picture is blind. Silence makes an area unknown, never safe. */
@@ -33,7 +35,7 @@ public final class Watch {
 
     /** The source answered. */
     public void heard(String source, Instant at) {
-        heard.merge(source, at, SignalThread::later);
+        heard.merge(source, at, (some, other) -> some.isAfter(other) ? some : other);
     }
 
     public Standing standing(Source source, Instant now) {

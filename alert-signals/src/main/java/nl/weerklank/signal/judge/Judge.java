@@ -1,4 +1,4 @@
-package nl.weerklank.signal.rule;
+package nl.weerklank.signal.judge;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,13 +10,15 @@ import java.util.TreeMap;
 import nl.weerklank.signal.Marked;
 import nl.weerklank.signal.Signal;
 import nl.weerklank.signal.SignalIds;
-import nl.weerklank.signal.picture.Extent;
 import nl.weerklank.signal.picture.SignalThread;
-import nl.weerklank.signal.picture.Sources;
 import nl.weerklank.signal.picture.Subject;
 import nl.weerklank.signal.picture.Threading;
-import nl.weerklank.signal.picture.Watch;
+import nl.weerklank.signal.place.Extent;
+import nl.weerklank.signal.rule.Rule;
+import nl.weerklank.signal.rule.RuleOutcome;
 import nl.weerklank.signal.trust.TrustBook;
+import nl.weerklank.signal.watch.Sources;
+import nl.weerklank.signal.watch.Watch;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a signal with every rule that concerns it, and says which fire, which do not yet, and why. */

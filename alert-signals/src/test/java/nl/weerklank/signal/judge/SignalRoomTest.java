@@ -1,4 +1,4 @@
-package nl.weerklank.signal.rule;
+package nl.weerklank.signal.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,11 +16,12 @@ import nl.weerklank.signal.Marked;
 import nl.weerklank.signal.SignalKind;
 import nl.weerklank.signal.Tlp;
 import nl.weerklank.signal.picture.MemoryStore;
-import nl.weerklank.signal.picture.Sources;
 import nl.weerklank.signal.picture.Told;
-import nl.weerklank.signal.picture.Watch;
+import nl.weerklank.signal.rule.RuleFileReader;
 import nl.weerklank.signal.trust.Trust;
 import nl.weerklank.signal.trust.TrustBook;
+import nl.weerklank.signal.watch.Sources;
+import nl.weerklank.signal.watch.Watch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package nl.weerklank.signal.rule;
+package nl.weerklank.signal.judge;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -6,7 +6,8 @@ import java.util.List;
 import nl.weerklank.contract.cap.CapAlert;
 import nl.weerklank.signal.Signal;
 import nl.weerklank.signal.Tlp;
-import nl.weerklank.signal.picture.Extent;
+import nl.weerklank.signal.place.Extent;
+import nl.weerklank.signal.rule.RuleOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from a firing: what the rule says, or less, with the reasons. */

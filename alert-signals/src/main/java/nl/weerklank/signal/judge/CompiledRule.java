@@ -1,10 +1,11 @@
-package nl.weerklank.signal.rule;
+package nl.weerklank.signal.judge;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.weerklank.signal.picture.Extent;
+import nl.weerklank.signal.place.Extent;
+import nl.weerklank.signal.rule.Rule;
 import nl.weerklank.signal.tlp.TlpGuard;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package nl.weerklank.signal.picture;
+package nl.weerklank.signal.place;
 
 import java.util.List;
 import nl.weerklank.contract.cap.CapCircle;
@@ -15,7 +15,7 @@ public record Box(double south, double west, double north, double east) {
         }
     }
 
-    static Box of(List<CapPoint> points) {
+    public static Box of(List<CapPoint> points) {
         double south = 90;
         double west = 180;
         double north = -90;
@@ -29,7 +29,7 @@ public record Box(double south, double west, double north, double east) {
         return new Box(south, west, north, east);
     }
 
-    static Box of(CapCircle circle) {
+    public static Box of(CapCircle circle) {
         var centre = circle.centre();
         double high = circle.radiusKm() / KM_A_DEGREE;
         double wide = circle.radiusKm() / kmALongitude(centre.latitude());
@@ -40,7 +40,7 @@ public record Box(double south, double west, double north, double east) {
                 centre.longitude() + wide);
     }
 
-    Box with(Box other) {
+    public Box with(Box other) {
         return new Box(
                 Math.min(south, other.south),
                 Math.min(west, other.west),
@@ -48,22 +48,22 @@ public record Box(double south, double west, double north, double east) {
                 Math.max(east, other.east));
     }
 
-    boolean holds(Box other) {
+    public boolean holds(Box other) {
         return south <= other.south && west <= other.west && north >= other.north && east >= other.east;
     }
 
-    boolean overlaps(Box other) {
+    public boolean overlaps(Box other) {
         return south <= other.north && other.south <= north && west <= other.east && other.west <= east;
     }
 
-    Box widened(double km) {
+    public Box widened(double km) {
         double high = km / KM_A_DEGREE;
         double wide = km / kmALongitude((south + north) / 2);
         return new Box(south - high, west - wide, north + high, east + wide);
     }
 
     /** Kilometres between the two, 0 where they overlap; across the date line, too. */
-    double kmTo(Box other) {
+    public double kmTo(Box other) {
         double high = Math.max(0, Math.max(south - other.north, other.south - north)) * KM_A_DEGREE;
         double apart = Math.max(0, Math.max(west - other.east, other.west - east));
         double round = Math.max(0, 360 - (Math.max(east, other.east) - Math.min(west, other.west)));
