@@ -75,11 +75,52 @@ class ArchitectureTest {
     void onlyTheDoorKnowsHttp() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..ingest.http..")
+                .resideOutsideOfPackages("..ingest.http..", "..ingest.console..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "jakarta.ws.rs..", "org.jboss.resteasy..", "io.vertx.ext.web..", "io.vertx.core.http..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheDeskAndTheDraftsKnowSql() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..ingest.approval..", "..ingest.draft..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whoSitsAtAConsoleIsDecidedWithoutAFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage("..ingest.session..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "jakarta..", "org.hibernate..", "io.vertx..", "java.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingOnTheWayOfAnAlertKnowsTheConsole() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "..ingest.issue..",
+                        "..ingest.live..",
+                        "..ingest.trust..",
+                        "..ingest.check..",
+                        "..ingest.read..",
+                        "..ingest.intake..",
+                        "..ingest.approval..",
+                        "..ingest.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..ingest.console..", "..ingest.draft..", "..ingest.session..", "..ingest.watch..")
                 .check(CLASSES);
     }
 

@@ -24,6 +24,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     /** Every account's password. */
     public static final String PASSWORD = "a long password";
 
+    /** The secret of the one-time codes of account {@code careful}. */
+    public static final String ONE_TIME_SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
     private static final int FEW_ITERATIONS = 1_000;
 
     private final DatabaseSwitch database;
@@ -89,6 +92,20 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 account("approver", Role.APPROVER),
                 account("second", Role.APPROVER, Role.AUTHOR),
                 account("auditor", Role.AUDITOR),
+                account("trainer", Role.EXERCISE),
+                account("trainee", Role.EXERCISE),
+                account("locked", Role.APPROVER),
+                new Account(
+                        "careful",
+                        Set.of(Role.APPROVER),
+                        PasswordHash.of(PASSWORD, FEW_ITERATIONS),
+                        null,
+                        ONE_TIME_SECRET),
+                new Account(
+                        "anna-too",
+                        Set.of(Role.APPROVER),
+                        PasswordHash.of(PASSWORD, FEW_ITERATIONS),
+                        "subject-of-anna"),
                 new Account(
                         "anna", Set.of(Role.AUTHOR), PasswordHash.of(PASSWORD, FEW_ITERATIONS), "subject-of-anna")));
     }

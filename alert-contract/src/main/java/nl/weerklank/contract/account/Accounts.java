@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All accounts of an installation, held in memory. The file is JSON:
- * <pre>{"accounts": [{"name": "anna", "roles": ["author"], "passwordHash": "pbkdf2-sha256$…", "subject": "…"}]}</pre>
- * where {@code subject} may be left out.
+ * <pre>{"accounts": [{"name": "anna", "roles": ["author"], "passwordHash": "pbkdf2-sha256$…", "subject": "…", "totp": "…"}]}</pre>
+ * where {@code subject} and {@code totp} may be left out.
  * A credential that was right once is remembered as a keyed digest, so that only the first request of a client pays for PBKDF2.
  */
 public final class Accounts {
@@ -70,7 +70,8 @@ public final class Accounts {
                         account.name(),
                         account.roles().stream().sorted().map(Role::word).toList(),
                         account.passwordHash().written(),
-                        account.subject()))
+                        account.subject(),
+                        account.totp()))
                 .toList();
         return ContractJson.write(Map.of("accounts", written));
     }
@@ -105,7 +106,8 @@ public final class Accounts {
             String name,
             List<String> roles,
             String passwordHash,
-            @Nullable String subject) {}
+            @Nullable String subject,
+            @Nullable String totp) {}
 
     private static Account account(Map<String, Object> written) {
         if (!(written.get("name") instanceof String name)
@@ -114,7 +116,8 @@ public final class Accounts {
             throw new IllegalArgumentException("an account has a name, roles and a passwordHash");
         }
         var subject = written.get("subject") instanceof String text ? text : null;
-        return new Account(name, roles(words), PasswordHash.parse(hash), subject);
+        var totp = written.get("totp") instanceof String text ? text : null;
+        return new Account(name, roles(words), PasswordHash.parse(hash), subject, totp);
     }
 
     private static Set<Role> roles(List<?> words) {
@@ -122,7 +125,7 @@ public final class Accounts {
         for (var word : words) {
             roles.add(Role.of(String.valueOf(word))
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "'" + word + "' is no role; roles are author, approver, operator, auditor")));
+                            "'" + word + "' is no role; roles are author, approver, operator, auditor, exercise")));
         }
         return roles;
     }

@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an account may do: write alerts, approve those of others, work the channels, or read everything. */
+/** What an account may do: write alerts, approve those of others, work the channels, read everything, or hold exercises. */
 public enum Role {
     AUTHOR,
     APPROVER,
     OPERATOR,
-    AUDITOR;
+    AUDITOR,
+    /** Writes and approves exercises at the console, and nothing else there. */
+    EXERCISE;
 
     /** {@link #AUTHOR} as it is written in files and tokens. */
     public static final String AUTHOR_WORD = "author";
@@ -22,6 +24,9 @@ public enum Role {
 
     /** {@link #AUDITOR} as it is written in files and tokens. */
     public static final String AUDITOR_WORD = "auditor";
+
+    /** {@link #EXERCISE} as it is written in files and tokens. */
+    public static final String EXERCISE_WORD = "exercise";
 
     /** The role as files and tokens write it: lower case. */
     public String word() {

@@ -63,6 +63,20 @@ public final class H3Map {
         return CellSet.of(OutlineCover.touchedBy(H3, ring, holes));
     }
 
+    /** The outlines of a set of cells: polygons, each its outer ring and then its holes; rings are not closed. */
+    public static List<List<List<CapPoint>>> outlines(CellSet cells) {
+        if (cells.isEmpty()) {
+            return List.of();
+        }
+        return H3.cellsToMultiPolygon(cells.stream().boxed().toList(), false).stream()
+                .map(polygon -> polygon.stream()
+                        .map(ring -> ring.stream()
+                                .map(corner -> new CapPoint(corner.lat, corner.lng))
+                                .toList())
+                        .toList())
+                .toList();
+    }
+
     /** As {@link #touchedBy}, by the H3 library itself; slow for outlines of many corners. */
     static CellSet touchedByLibrary(List<CapPoint> ring) {
         return CellSet.of(H3.polygonToCellsExperimental(

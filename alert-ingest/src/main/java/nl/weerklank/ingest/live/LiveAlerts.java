@@ -48,6 +48,11 @@ public final class LiveAlerts {
                 .toList();
     }
 
+    /** All alerts with all their versions, in no order. */
+    public List<LiveAlert> alerts() {
+        return List.copyOf(byAlert.values());
+    }
+
     public int size() {
         return byAlert.size();
     }
