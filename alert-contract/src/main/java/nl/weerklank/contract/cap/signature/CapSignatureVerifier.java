@@ -1,5 +1,6 @@
 package nl.weerklank.contract.cap.signature;
 
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import javax.xml.crypto.dsig.keyinfo.KeyInfo;
 import javax.xml.crypto.dsig.keyinfo.X509Data;
 import nl.weerklank.contract.cap.xml.RefusedXml;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -38,6 +40,9 @@ public final class CapSignatureVerifier {
             return () -> null;
         }
     };
+
+    /** For ECDSA, twice as fast as the JDK's own on a machine that has just started. */
+    private static final Provider SIGNATURES = new BouncyCastleProvider();
 
     /** Each one costs a look at the whole message. */
     private static final int MOST_SIGNATURES = 8;
@@ -157,6 +162,7 @@ public final class CapSignatureVerifier {
         // verified.
         boolean weak = SignatureShape.hasWeakMethod(element) || SignatureShape.hasWeakDigest(element);
         context.setProperty("org.jcp.xml.dsig.secureValidation", !weak);
+        context.setProperty("org.jcp.xml.dsig.internal.dom.SignatureProvider", SIGNATURES);
         var inside = FACTORY.getURIDereferencer();
         context.setURIDereferencer((reference, within) -> {
             if (reference.getURI() == null || !reference.getURI().isEmpty()) {

@@ -24,7 +24,8 @@ public final class Api {
             .reader();
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final HttpClient http = HttpClient.newBuilder()
+    /** One for all, because it keeps connections open: opening one costs as much as the alert's check. */
+    private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
@@ -103,7 +104,7 @@ public final class Api {
     private Answer exchange(HttpRequest.Builder request) {
         var built = request.build();
         try {
-            var answer = http.send(built, HttpResponse.BodyHandlers.ofByteArray());
+            var answer = HTTP.send(built, HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(answer.statusCode(), answer.body());
         } catch (IOException e) {
             throw new Refusal(
