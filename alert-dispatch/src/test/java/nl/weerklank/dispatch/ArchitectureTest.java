@@ -16,6 +16,8 @@ class ArchitectureTest {
     private static final String[] PURE = {
         "..dispatch.channel..",
         "..dispatch.coverage..",
+        "..dispatch.control..",
+        "..dispatch.whatif..",
         "..dispatch.targeting..",
         "..dispatch.plan..",
         "..dispatch.track..",
@@ -59,6 +61,10 @@ class ArchitectureTest {
                         "..dispatch.stream..",
                         "..dispatch.ledger..",
                         "..dispatch.status..",
+                        "..dispatch.day..",
+                        "..dispatch.letters..",
+                        "..dispatch.desk..",
+                        "..dispatch.console..",
                         "..dispatch.app..",
                         "..dispatch.config..")
                 .check(CLASSES);
@@ -77,7 +83,8 @@ class ArchitectureTest {
     @Test
     void onlyTheDoorKnowsHttp() {
         noClasses()
-                .that(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage("..dispatch.status..")))
+                .that(com.tngtech.archunit.base.DescribedPredicate.not(
+                        resideInAnyPackage("..dispatch.status..", "..dispatch.desk..", "..dispatch.console..")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..", "io.vertx..")

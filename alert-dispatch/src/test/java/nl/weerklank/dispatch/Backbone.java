@@ -27,7 +27,7 @@ public final class Backbone implements QuarkusTestResourceLifecycleManager {
     private EmbeddedDatabase postgres;
     private Path folder;
 
-    static EmbeddedBroker broker() {
+    public static EmbeddedBroker broker() {
         return broker;
     }
 
@@ -66,7 +66,8 @@ public final class Backbone implements QuarkusTestResourceLifecycleManager {
 
     private Path accounts() throws IOException {
         var otto = new Account("otto", Set.of(Role.OPERATOR), PasswordHash.of("secret", 1_000), null);
-        return Files.write(folder.resolve("accounts.json"), Accounts.write(List.of(otto)));
+        var ada = new Account("ada", Set.of(Role.AUDITOR), PasswordHash.of("secret", 1_000), null);
+        return Files.write(folder.resolve("accounts.json"), Accounts.write(List.of(otto, ada)));
     }
 
     private Path people() throws IOException {

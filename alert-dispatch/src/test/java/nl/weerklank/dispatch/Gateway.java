@@ -9,25 +9,25 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A TCP door to a server on this machine that can be shut: connections break, new ones are refused at once. */
-final class Gateway implements AutoCloseable {
+public final class Gateway implements AutoCloseable {
 
     private final int target;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket server;
 
-    Gateway(int target) throws IOException {
+    public Gateway(int target) throws IOException {
         this.target = target;
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.port = server.getLocalPort();
         accept(server);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    synchronized void shut() throws IOException {
+    public synchronized void shut() throws IOException {
         server.close();
         for (var socket : open) {
             socket.close();
@@ -35,7 +35,7 @@ final class Gateway implements AutoCloseable {
         open.clear();
     }
 
-    synchronized void open() throws IOException {
+    public synchronized void open() throws IOException {
         if (server.isClosed()) {
             var again = new ServerSocket();
             again.setReuseAddress(true);

@@ -17,6 +17,8 @@ import nl.weerklank.contract.order.Order;
 import nl.weerklank.contract.report.Outcome;
 import nl.weerklank.contract.report.Report;
 import nl.weerklank.contract.status.ChannelState;
+import nl.weerklank.contract.status.ChannelStatus;
+import nl.weerklank.contract.status.RouteTest;
 import nl.weerklank.contract.topic.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -51,6 +53,38 @@ public final class Wire implements AutoCloseable {
         // A heartbeat from tomorrow keeps the channel up for the whole test.
         var status = Town.status(channel, ChannelState.UP, Instant.parse("2199-01-01T00:00:00Z"));
         send(Topics.CHANNEL_STATUS, channel + "-1", ContractJson.write(status));
+    }
+
+    /** A heartbeat that says how a channel is. */
+    public void statusOf(String channel, ChannelState state, String reason) {
+        var template = Town.status(channel, state, Instant.parse("2199-01-01T00:00:00Z"));
+        var status = new ChannelStatus(
+                template.schema(),
+                channel,
+                template.instance(),
+                template.type(),
+                template.at(),
+                state,
+                reason,
+                template.modes());
+        send(Topics.CHANNEL_STATUS, channel + "-1", ContractJson.write(status));
+    }
+
+    /** A round of route tests that ended now. */
+    public void routes(String channel, List<RouteTest.Route> routes) {
+        var test = new RouteTest(
+                RouteTest.SCHEMA,
+                channel,
+                channel + "-1",
+                java.time.Clock.systemUTC().instant(),
+                120,
+                routes);
+        send(Topics.ROUTE_TESTS, channel + "/" + channel + "-1", ContractJson.write(test));
+    }
+
+    /** A record that nobody can read. */
+    public void poison(String topic, String key, String text) {
+        send(topic, key, bytes(text));
     }
 
     public void issue(SignedAlert signed) {
@@ -115,7 +149,7 @@ public final class Wire implements AutoCloseable {
     }
 
     /** Waits until something is there, and no longer than a test may take. */
-    static <T> T await(String what, Supplier<T> look) {
+    public static <T> T await(String what, Supplier<T> look) {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             var found = look.get();

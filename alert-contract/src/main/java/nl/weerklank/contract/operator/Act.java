@@ -9,6 +9,9 @@ public sealed interface Act {
     /** Orders a channel for all cells it covers and was not ordered for; lifts an earlier stop by hand. */
     record Add(String channel) implements Act {}
 
-    /** Stops what a channel emits of this alert, and uses it no more for it until it is added again. */
+    /**
+     * Begins nothing more on a channel for this alert until it is added again. What it emits goes on, is replaced by updates and stopped
+     * by a cancel: only a signed version takes an alert off the air.
+     */
     record Stop(String channel) implements Act {}
 }

@@ -59,15 +59,20 @@ public class PasswordLogin implements IdentityProvider<UsernamePasswordAuthentic
                 : context.runBlocking(() -> slowly(request.getUsername(), password));
     }
 
-    private SecurityIdentity slowly(String name, String password) {
+    /** The account when the password is right; blocks while it is worked out. */
+    Optional<Account> check(String name, String password) {
         oneAtATime.acquireUninterruptibly();
         try {
-            return accounts.authenticate(name, password)
-                    .map(PasswordLogin::identity)
-                    .orElseThrow(() -> new AuthenticationFailedException("wrong name or password"));
+            return accounts.authenticate(name, password);
         } finally {
             oneAtATime.release();
         }
+    }
+
+    private SecurityIdentity slowly(String name, String password) {
+        return check(name, password)
+                .map(PasswordLogin::identity)
+                .orElseThrow(() -> new AuthenticationFailedException("wrong name or password"));
     }
 
     private static SecurityIdentity identity(Account account) {

@@ -115,10 +115,16 @@ public class DispatchBeans {
                 Topics.DECISIONS,
                 Topics.CHANNEL_STATUS,
                 Topics.CHANNEL_COVERAGE,
+                Topics.CHANNEL_CONTROL,
+                Topics.CHANNEL_HISTORY,
+                Topics.ROUTE_TESTS,
+                Topics.STEPS,
                 Topics.deadLetter(Topics.ALERTS),
                 Topics.deadLetter(Topics.REPORTS),
                 Topics.deadLetter(Topics.CHANNEL_STATUS),
-                Topics.deadLetter(Topics.CHANNEL_COVERAGE)));
+                Topics.deadLetter(Topics.CHANNEL_COVERAGE),
+                Topics.deadLetter(Topics.CHANNEL_CONTROL),
+                Topics.deadLetter(Topics.STEPS)));
         config.channels().forEach(channel -> names.add(Topics.orders(channel)));
         return names;
     }

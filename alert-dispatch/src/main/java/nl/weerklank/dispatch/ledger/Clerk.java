@@ -9,6 +9,10 @@ import java.util.Optional;
 import nl.weerklank.contract.alert.SignedAlert;
 import nl.weerklank.contract.decision.Decided;
 import nl.weerklank.contract.json.ContractJson;
+import nl.weerklank.contract.operator.Act;
+import nl.weerklank.contract.operator.ChannelMoment;
+import nl.weerklank.contract.operator.LetterCare;
+import nl.weerklank.contract.operator.Step;
 import nl.weerklank.contract.order.Order;
 import nl.weerklank.contract.report.Outcome;
 import nl.weerklank.contract.report.Report;
@@ -40,6 +44,9 @@ final class Clerk {
             return switch (record.topic()) {
                 case Topics.ALERTS -> alert(record, value);
                 case Topics.REPORTS -> report(record, ContractJson.read(value, Report.class));
+                case Topics.STEPS -> step(record, ContractJson.read(value, Step.class));
+                case Topics.CHANNEL_HISTORY -> moment(record, ContractJson.read(value, ChannelMoment.class));
+                case Topics.LETTER_CARE -> care(record, ContractJson.read(value, LetterCare.class));
                 case Topics.DECISIONS -> decision(record, ContractJson.read(value, Decided.class));
                 default -> order(record, ContractJson.read(value, Order.class));
             };
@@ -129,6 +136,58 @@ final class Clerk {
                 null,
                 decided.at(),
                 decided.text(),
+                text(record.value()));
+    }
+
+    private static LedgerEntry step(ConsumerRecord<String, byte[]> record, Step step) {
+        var what = switch (step.act()) {
+            case Act.Retry retry -> "to try order " + retry.orderId() + " again";
+            case Act.Add add -> "to add " + add.channel();
+            case Act.Stop stop -> "to stop " + stop.channel();
+        };
+        return entry(
+                record,
+                "step/" + step.stepId(),
+                "step",
+                step.alertId(),
+                step.version(),
+                null,
+                null,
+                step.at(),
+                "%s asked by hand %s: %s".formatted(step.by(), what, step.reason()),
+                text(record.value()));
+    }
+
+    private static LedgerEntry moment(ConsumerRecord<String, byte[]> record, ChannelMoment moment) {
+        return entry(
+                record,
+                "channel/" + digest(record),
+                "channel",
+                null,
+                null,
+                moment.channel(),
+                null,
+                moment.at(),
+                "%s is %s (%s): %s".formatted(moment.channel(), moment.state(), moment.by(), moment.text()),
+                text(record.value()));
+    }
+
+    private static LedgerEntry care(ConsumerRecord<String, byte[]> record, LetterCare care) {
+        return entry(
+                record,
+                "letter-care/" + digest(record),
+                "letter-care",
+                null,
+                null,
+                null,
+                null,
+                care.at(),
+                "%s %s dead letter %s: %s"
+                        .formatted(
+                                care.by(),
+                                care.what() == LetterCare.What.REPLAYED ? "replayed" : "discarded",
+                                care.letter(),
+                                care.reason()),
                 text(record.value()));
     }
 

@@ -38,6 +38,11 @@ public class LedgerKeeper {
         }
     }
 
+    /** How many entries are held because the database does not take them. */
+    public int waiting() {
+        return loop == null ? 0 : loop.waiting();
+    }
+
     void stop(@Observes ShutdownEvent event) {
         if (loop != null) {
             loop.close();

@@ -40,6 +40,7 @@ final class LedgerLoop implements AutoCloseable {
     private final Thread thread;
     private boolean migrated;
     private boolean down;
+    private volatile int waiting;
 
     LedgerLoop(
             String brokers,
@@ -98,6 +99,11 @@ final class LedgerLoop implements AutoCloseable {
         }
         topics.add(Topics.deadLetter(Topics.CHANNEL_STATUS));
         topics.add(Topics.deadLetter(Topics.CHANNEL_COVERAGE));
+        topics.add(Topics.deadLetter(Topics.CHANNEL_CONTROL));
+        topics.add(Topics.CHANNEL_HISTORY);
+        topics.add(Topics.STEPS);
+        topics.add(Topics.deadLetter(Topics.STEPS));
+        topics.add(Topics.LETTER_CARE);
         for (var channel : channels) {
             topics.add(Topics.orders(channel));
             topics.add(Topics.deadLetter(Topics.orders(channel)));
@@ -119,6 +125,11 @@ final class LedgerLoop implements AutoCloseable {
             }
         }
         consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(END));
+    }
+
+    /** How many entries are held because the database does not take them. */
+    int waiting() {
+        return waiting;
     }
 
     private void read() {
@@ -153,12 +164,14 @@ final class LedgerLoop implements AutoCloseable {
                 LOG.warnf("the ledger waits for the database, holding %d entries: %s", held.size(), e.getMessage());
             }
             down = true;
+            waiting = held.size();
             return;
         }
         if (down) {
             LOG.infof("the database is back; the ledger catches up");
         }
         down = false;
+        waiting = 0;
         held.clear();
         var offsets = Map.copyOf(reached);
         reached.clear();

@@ -29,6 +29,15 @@ public class LedgerStore {
             from dispatch.ledger_entry where alert_id = ? order by at, recorded
             """;
 
+    private static final String ALERTS = """
+            select alert_id, version, at, summary, coalesce(body->>'mode', ''),
+                   coalesce(body->'cap'->'infos'->0->>'headline', body->'cap'->'infos'->0->>'event', '')
+            from (select distinct on (alert_id) * from dispatch.ledger_entry
+                  where kind = 'alert' and alert_id is not null order by alert_id, version desc) latest
+            where ? = '' or alert_id = ? or body::text ilike ?
+            order by at desc limit 100
+            """;
+
     private final AgroalDataSource database;
 
     LedgerStore(AgroalDataSource database) {
@@ -102,6 +111,32 @@ public class LedgerStore {
                     entries.add(entry(rows));
                 }
                 return entries;
+            }
+        } catch (SQLException e) {
+            throw new LedgerUnavailableException("the ledger could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The alerts on record whose id, or whose message, holds this text; the latest first, at most 100. */
+    public List<LedgerAlert> alerts(String text) {
+        try (Connection connection = database.getConnection();
+                var select = connection.prepareStatement(ALERTS)) {
+            select.setString(1, text);
+            select.setString(2, text);
+            select.setString(
+                    3, "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+            try (var rows = select.executeQuery()) {
+                var alerts = new ArrayList<LedgerAlert>();
+                while (rows.next()) {
+                    alerts.add(new LedgerAlert(
+                            rows.getString(1),
+                            rows.getInt(2),
+                            rows.getObject(3, OffsetDateTime.class).toInstant(),
+                            rows.getString(4),
+                            rows.getString(5),
+                            rows.getString(6)));
+                }
+                return alerts;
             }
         } catch (SQLException e) {
             throw new LedgerUnavailableException("the ledger could not be read: " + e.getMessage(), e);

@@ -5,23 +5,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.weerklank.contract.alert.AlertIds;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.order.Order;
 import nl.weerklank.contract.order.OrderAction;
+import nl.weerklank.contract.status.ChannelState;
+import nl.weerklank.dispatch.channel.ChannelView;
 import nl.weerklank.dispatch.track.ChannelNote;
 import nl.weerklank.dispatch.track.DecisionNote;
 import nl.weerklank.dispatch.track.Dissemination;
 import nl.weerklank.dispatch.track.FallbackNote;
+import nl.weerklank.dispatch.track.Held;
 import nl.weerklank.dispatch.track.OrderTrack;
 import nl.weerklank.dispatch.track.Phase;
 import nl.weerklank.dispatch.track.RemainderPoint;
+import nl.weerklank.dispatch.track.StepNote;
 import org.jspecify.annotations.Nullable;
 
 /** A dissemination while one event is being worked into it; lives within one call of {@link Lifecycle}. */
 final class Draft {
 
     private static final int MOST_DECISIONS = 200;
+    private static final int MOST_STEPS = 200;
     private static final int MOST_POINTS = 300;
     private static final int MOST_FALLBACKS = 200;
 
@@ -29,6 +35,8 @@ final class Draft {
     private final List<Effect> effects = new ArrayList<>();
     private Dissemination base;
     private final List<OrderTrack> orders;
+    private final List<StepNote> steps;
+    private final List<Held> held;
     private final Map<String, String> notes = new LinkedHashMap<>();
     private final List<RemainderPoint> curve;
     private final List<FallbackNote> fallbacks;
@@ -45,6 +53,8 @@ final class Draft {
         this.now = now;
         this.orders = new ArrayList<>(base.orders());
         base.notes().forEach(note -> notes.put(note.channel(), note.text()));
+        this.steps = new ArrayList<>(base.steps());
+        this.held = new ArrayList<>(base.held());
         this.curve = new ArrayList<>(base.curve());
         this.fallbacks = new ArrayList<>(base.fallbacks());
         this.decisions = new ArrayList<>(base.decisions());
@@ -191,6 +201,46 @@ final class Draft {
         notes.remove(channel);
     }
 
+    /** Whether this step by hand was taken or refused before. */
+    boolean knows(String stepId) {
+        return steps.stream().anyMatch(step -> step.stepId().equals(stepId));
+    }
+
+    void step(StepNote note) {
+        steps.add(note);
+        if (steps.size() > MOST_STEPS) {
+            steps.removeFirst();
+        }
+        changed = true;
+    }
+
+    /** By whom and why this channel is stopped for this alert, if it is. */
+    Optional<Held> held(String channel) {
+        return held.stream().filter(one -> one.channel().equals(channel)).findFirst();
+    }
+
+    void hold(Held channel) {
+        held.add(channel);
+        changed = true;
+    }
+
+    void release(String channel) {
+        changed |= held.removeIf(one -> one.channel().equals(channel));
+    }
+
+    /** The channels as they may be used for this alert: those stopped by hand are closed. */
+    List<ChannelView> usable(List<ChannelView> channels) {
+        return held.isEmpty()
+                ? channels
+                : channels.stream()
+                        .map(view -> held(view.channel())
+                                .map(by -> view.as(
+                                        ChannelState.CLOSED,
+                                        "stopped by hand for this alert by %s: %s".formatted(by.by(), by.reason())))
+                                .orElse(view))
+                        .toList();
+    }
+
     void putAside(String cause) {
         effects.add(new Effect.PutAside(cause));
     }
@@ -268,6 +318,8 @@ final class Draft {
                 curve,
                 fallbacks,
                 decisions,
-                decisionCount);
+                decisionCount,
+                steps,
+                held);
     }
 }

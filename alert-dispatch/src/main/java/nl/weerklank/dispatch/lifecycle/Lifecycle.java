@@ -14,11 +14,13 @@ public final class Lifecycle {
     private final Versions versions;
     private final Proofs proofs;
     private final Waves waves;
+    private final Steps steps;
 
     public Lifecycle(PeopleMap people, PlanPolicy policy) {
         var outlook = new Outlook(people, policy);
         this.waves = new Waves(people, policy, outlook);
         this.versions = new Versions(people, policy, waves, outlook);
+        this.steps = new Steps(waves);
         this.proofs = new Proofs(people, waves, outlook);
     }
 
@@ -36,14 +38,19 @@ public final class Lifecycle {
         if (state == null) {
             return new Decision(
                     null,
-                    event instanceof LifecycleEvent.Reported
-                            ? List.of(new Effect.PutAside("the report is about an alert that is not known here"))
-                            : List.of());
+                    switch (event) {
+                        case LifecycleEvent.Reported reported ->
+                            List.of(new Effect.PutAside("the report is about an alert that is not known here"));
+                        case LifecycleEvent.Stepped stepped ->
+                            List.of(new Effect.PutAside("the step is about an alert that is not known here"));
+                        default -> List.of();
+                    });
         }
         var draft = new Draft(state, now);
         switch (event) {
             case LifecycleEvent.Issued issued -> throw new IllegalStateException("decided above: " + issued);
             case LifecycleEvent.Reported reported -> proofs.take(draft, reported.report(), channels);
+            case LifecycleEvent.Stepped stepped -> steps.take(draft, stepped.step(), channels);
             case LifecycleEvent.Tick tick -> {
                 if (!now.isBefore(state.wakeAt())) {
                     waves.evaluate(draft, channels);

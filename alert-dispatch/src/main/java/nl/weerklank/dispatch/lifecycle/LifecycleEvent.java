@@ -2,6 +2,7 @@ package nl.weerklank.dispatch.lifecycle;
 
 import nl.weerklank.contract.alert.AlertEvent;
 import nl.weerklank.contract.alert.SignedAlert;
+import nl.weerklank.contract.operator.Step;
 import nl.weerklank.contract.report.Report;
 
 /** What can happen to a dissemination. */
@@ -12,6 +13,9 @@ public sealed interface LifecycleEvent {
 
     /** A channel said what it proved or could not. */
     record Reported(Report report) implements LifecycleEvent {}
+
+    /** An operator stepped in by hand. */
+    record Stepped(Step step) implements LifecycleEvent {}
 
     /** Time went by. */
     record Tick() implements LifecycleEvent {}

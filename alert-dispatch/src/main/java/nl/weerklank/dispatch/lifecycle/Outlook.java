@@ -40,7 +40,7 @@ final class Outlook {
                 policy.of(base.lane()),
                 base.acceptedAt(),
                 draft.now(),
-                channels,
+                draft.usable(channels),
                 usage(draft, false));
     }
 
@@ -109,8 +109,9 @@ final class Outlook {
     }
 
     private boolean unused(Draft draft, List<ChannelView> channels) {
-        return channels.stream()
+        return draft.usable(channels).stream()
                 .anyMatch(view -> !policy.reserve().contains(view.channel())
+                        && !view.lastResort()
                         && draft.current(view.channel()).isEmpty()
                         && Planner.barrier(view, draft.base().mode()) == null);
     }

@@ -102,7 +102,9 @@ final class Versions {
                 List.of(),
                 List.of(),
                 List.of(),
-                state == null ? 0 : state.decisionCount());
+                state == null ? 0 : state.decisionCount(),
+                state == null ? List.of() : state.steps(),
+                state == null ? List.of() : state.held());
     }
 
     private static List<VersionNote> versions(@Nullable Dissemination state, AlertEvent alert) {
@@ -188,7 +190,8 @@ final class Versions {
         var added = state == null ? target : target.minus(state.target());
         var wide = policy.of(draft.base().lane()).all() ? target : added;
         carriers.forEach((channel, old) -> {
-            var cells = old.intersect(target).union(reach(channels, channel, wide));
+            var more = draft.held(channel).isPresent() ? CellSet.EMPTY : reach(channels, channel, wide);
+            var cells = old.intersect(target).union(more);
             if (!cells.isEmpty()) {
                 var reason = "the update goes to whom the alert went: %s of %s, %s of them new"
                         .formatted(

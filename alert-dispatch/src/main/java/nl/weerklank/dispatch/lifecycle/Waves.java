@@ -134,7 +134,8 @@ final class Waves {
         }
     }
 
-    private static OrderAction action(Draft draft, String channel) {
+    /** What a channel is told that is to emit this version: to replace what it carries of an older one, or to begin. */
+    static OrderAction action(Draft draft, String channel) {
         boolean carriesOlder = draft.orders().stream()
                 .anyMatch(order -> order.version() < draft.base().version()
                         && order.channel().equals(channel)

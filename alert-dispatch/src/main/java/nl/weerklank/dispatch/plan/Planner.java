@@ -29,7 +29,7 @@ public final class Planner {
         for (var view : situation.channels()) {
             if (policy.reserve().contains(view.channel())) {
                 wave.keepBack(view);
-            } else {
+            } else if (!view.lastResort()) {
                 wave.offer(view, scope);
             }
         }
@@ -41,7 +41,29 @@ public final class Planner {
             }
             taken++;
         }
+        lastResort(situation, wave, scope);
         return wave.end("first wave", true, before, passed(situation, cover, taken));
+    }
+
+    /** Quarantined channels, at once for cells that no other channel is ordered for or covers. */
+    private void lastResort(Situation situation, Wave wave, CellSet scope) {
+        var covered = wave.chosen();
+        for (var view : situation.channels()) {
+            if (!view.lastResort() && barrier(view, situation.mode()) == null) {
+                covered = covered.union(view.reach().within(scope));
+            }
+        }
+        for (var view : situation.channels()) {
+            if (!view.lastResort() || policy.reserve().contains(view.channel())) {
+                continue;
+            }
+            var alone = view.reach().within(scope.minus(covered));
+            if (situation.people().in(alone) > 0) {
+                wave.offer(view, alone);
+                wave.takeOnly(view);
+            }
+            wave.hold(view);
+        }
     }
 
     private static String passed(Situation situation, Cover cover, int taken) {
@@ -64,7 +86,7 @@ public final class Planner {
         var called = hedge ? situation.target() : failed;
         var wave = new Wave(situation, cover);
         for (var view : situation.channels()) {
-            boolean reserve = policy.reserve().contains(view.channel());
+            boolean reserve = policy.reserve().contains(view.channel()) || view.lastResort();
             wave.offer(view, lane.all() && !reserve ? situation.target() : called);
         }
         double least = Math.min(policy.leastGain(), LEAST_SHARE * situation.total());

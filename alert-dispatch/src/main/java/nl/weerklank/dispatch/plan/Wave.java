@@ -42,19 +42,46 @@ final class Wave {
         offers.put(view.channel(), new Offer(view, fresh));
     }
 
+    /** Does not consider a quarantined channel, because others reach there. */
+    void hold(ChannelView view) {
+        if (!(choices.get(view.channel()) instanceof Choice.Chosen)) {
+            offers.remove(view.channel());
+            pass(view.channel(), "is used only for whom no other channel reaches: " + view.reason());
+        }
+    }
+
+    /** All cells that this wave orders so far. */
+    CellSet chosen() {
+        var cells = CellSet.EMPTY;
+        for (var choice : choices.values()) {
+            if (choice instanceof Choice.Chosen chosen) {
+                cells = cells.union(chosen.cells());
+            }
+        }
+        return cells;
+    }
+
     /** Does not consider a channel, because it is kept for whom the others do not reach. */
     void keepBack(ChannelView view) {
         pass(view.channel(), "is held in reserve for whom the other channels do not reach");
     }
 
-    /** Chooses the channel that is expected to reach most of whom is left; null when none reaches at least so many. */
+    /**
+     * Chooses the channel that is expected to reach most of whom is left; null when none reaches at least so many. Of a channel
+     * whose routes did not all pass their last test, people count by the share that did, and a quarantined one comes last.
+     */
     Choice.@Nullable Chosen takeBest(double least) {
         Offer best = null;
         double most = -1;
         for (var offer : offers.values()) {
             double gain = cover.gain(offer.view().reach(), offer.cells());
-            if (gain > most && gain >= least) {
-                most = gain;
+            double worth = gain * offer.view().passing();
+            boolean sooner =
+                    best != null && best.view().lastResort() && !offer.view().lastResort();
+            boolean later =
+                    best != null && !best.view().lastResort() && offer.view().lastResort();
+            if (gain >= least && !later && (sooner || worth > most)) {
+                most = worth;
                 best = offer;
             }
         }
@@ -63,6 +90,14 @@ final class Wave {
         }
         offers.remove(best.view().channel());
         return choose(best.view(), best.cells(), 1, "covers");
+    }
+
+    /** Chooses this channel, if it is among those considered. */
+    void takeOnly(ChannelView view) {
+        var offer = offers.remove(view.channel());
+        if (offer != null) {
+            choose(view, offer.cells(), 1, "although quarantined, because no other channel covers them, covers");
+        }
     }
 
     /** Lets a channel try again where it may, where no other channel of this wave helps. */

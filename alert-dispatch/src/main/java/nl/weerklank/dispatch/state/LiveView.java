@@ -1,6 +1,8 @@
 package nl.weerklank.dispatch.state;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,23 @@ public final class LiveView {
 
     private final Map<String, Dissemination> all = new ConcurrentHashMap<>();
     private final List<Consumer<Dissemination>> listeners = new CopyOnWriteArrayList<>();
+
+    private final Map<String, Instant> moved = new ConcurrentHashMap<>();
+
+    /** A task of the stream looked at the time: it moves. */
+    public void moved(String task, Instant at) {
+        moved.put(task, at);
+    }
+
+    /** This task is no longer ours. */
+    public void left(String task) {
+        moved.remove(task);
+    }
+
+    /** When the task that has not moved for longest last did; empty while there is none. */
+    public Optional<Instant> slowest() {
+        return moved.values().stream().min(Comparator.naturalOrder());
+    }
 
     public Optional<Dissemination> find(String alertId) {
         return Optional.ofNullable(all.get(alertId));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import nl.weerklank.contract.json.ContractJson;
+import nl.weerklank.contract.operator.ChannelControl;
 import nl.weerklank.contract.order.Order;
 import nl.weerklank.contract.signature.AlertVerifier;
 import nl.weerklank.contract.status.ChannelCoverage;
@@ -15,6 +16,7 @@ import nl.weerklank.dispatch.gate.AlertGate;
 import nl.weerklank.dispatch.gate.DeadLetter;
 import nl.weerklank.dispatch.gate.Gate;
 import nl.weerklank.dispatch.gate.ReportGate;
+import nl.weerklank.dispatch.gate.StepGate;
 import nl.weerklank.dispatch.lifecycle.Lifecycle;
 import nl.weerklank.dispatch.state.LiveView;
 import nl.weerklank.dispatch.state.StateCodec;
@@ -65,15 +67,24 @@ public record DispatchTopology(
                 ChannelCoverage.class,
                 (key, coverage) -> tables.heard(key, coverage),
                 tables::forgetCoverage);
+        table(
+                topology,
+                Topics.CHANNEL_CONTROL,
+                ChannelControl.class,
+                (key, control) -> tables.heard(key, control),
+                tables::forgetControl);
         source(topology, Topics.ALERTS);
         source(topology, Topics.REPORTS);
+        source(topology, Topics.STEPS);
         topology.addProcessor("alert-gate", () -> new AlertGate(verifier), Topics.ALERTS);
         topology.addProcessor("report-gate", ReportGate::new, Topics.REPORTS);
+        topology.addProcessor("step-gate", StepGate::new, Topics.STEPS);
         topology.addProcessor(
                 Gate.ONWARD,
                 () -> new DisseminationProcessor(lifecycle, tables, view, clock, tick, keep),
                 "alert-gate",
-                "report-gate");
+                "report-gate",
+                "step-gate");
         var store = Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(STORE), Serdes.String(), StateCodec.serde())
                 .withCachingDisabled()
@@ -117,6 +128,7 @@ public record DispatchTopology(
                 (topic, letter) -> letter.value(),
                 "alert-gate",
                 "report-gate",
+                "step-gate",
                 Gate.ONWARD);
     }
 

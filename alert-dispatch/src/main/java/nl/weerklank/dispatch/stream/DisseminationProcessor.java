@@ -40,6 +40,7 @@ final class DisseminationProcessor implements Processor<String, Stage, String, O
     private final Map<String, Dissemination> known = new HashMap<>();
     private List<ChannelView> lastSeen = List.of();
     private final Set<String> takenOver = new HashSet<>();
+    private String task = "";
     private @Nullable Effects effects;
     private @Nullable KeyValueStore<String, Dissemination> store;
 
@@ -61,6 +62,7 @@ final class DisseminationProcessor implements Processor<String, Stage, String, O
     @Override
     public void init(ProcessorContext<String, Object> context) {
         effects = new Effects(context);
+        task = context.taskId().toString();
         store = context.getStateStore(DispatchTopology.STORE);
         try (var all = store.all()) {
             all.forEachRemaining(entry -> {
@@ -93,6 +95,7 @@ final class DisseminationProcessor implements Processor<String, Stage, String, O
 
     private void tick() {
         var now = clock.instant();
+        view.moved(task, now);
         var channels = tables.views();
         var event = sameToUs(channels, lastSeen) ? new LifecycleEvent.Tick() : new LifecycleEvent.ChannelsChanged();
         lastSeen = channels;
@@ -115,6 +118,7 @@ final class DisseminationProcessor implements Processor<String, Stage, String, O
             var a = now.get(i);
             var b = before.get(i);
             if (a.state() != b.state()
+                    || a.lastResort() != b.lastResort()
                     || !a.modes().equals(b.modes())
                     || !a.reach().equals(b.reach())) {
                 return false;
@@ -165,6 +169,7 @@ final class DisseminationProcessor implements Processor<String, Stage, String, O
 
     @Override
     public void close() {
+        view.left(task);
         known.keySet().forEach(view::remove);
         known.clear();
     }

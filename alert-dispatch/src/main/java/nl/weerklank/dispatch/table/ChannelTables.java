@@ -3,15 +3,20 @@ package nl.weerklank.dispatch.table;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import nl.weerklank.contract.operator.ChannelControl;
 import nl.weerklank.contract.status.ChannelCoverage;
 import nl.weerklank.contract.status.ChannelStatus;
 import nl.weerklank.dispatch.channel.ChannelDirectory;
 import nl.weerklank.dispatch.channel.ChannelView;
+import nl.weerklank.dispatch.control.Rulings;
 
 /** The channels as last heard of, shared by all tasks of this process. */
 public final class ChannelTables {
 
     private volatile ChannelDirectory directory = ChannelDirectory.empty();
+    private volatile Rulings rulings = Rulings.NONE;
+    private volatile Map<String, Double> passing = Map.of();
     private final List<String> channels;
     private final Duration silence;
     private final InstantSource clock;
@@ -26,9 +31,40 @@ public final class ChannelTables {
         this.clock = clock;
     }
 
-    /** Each configured channel as it is now. */
+    /** Each configured channel as it is now and may be used. */
     public List<ChannelView> views() {
-        return directory.views(channels, clock.instant(), silence);
+        var now = clock.instant();
+        var ruled = rulings;
+        return bare().stream().map(view -> ruled.applied(view, now)).toList();
+    }
+
+    /** Each configured channel as it is now, whatever was ruled about it. */
+    public List<ChannelView> bare() {
+        var views = directory.views(channels, clock.instant(), silence);
+        var tested = passing;
+        return tested.isEmpty()
+                ? views
+                : views.stream()
+                        .map(view -> view.passing(tested.getOrDefault(view.channel(), 1.0)))
+                        .toList();
+    }
+
+    /** What was ruled about the channels. */
+    public Rulings rulings() {
+        return rulings;
+    }
+
+    /** What share of each channel's routes passed the last test; it decides only who is used first. */
+    public void tested(Map<String, Double> shares) {
+        passing = Map.copyOf(shares);
+    }
+
+    public synchronized void heard(String key, ChannelControl control) {
+        rulings = rulings.with(key, control);
+    }
+
+    public synchronized void forgetControl(String key) {
+        rulings = rulings.without(key);
     }
 
     public synchronized void heard(String key, ChannelStatus status) {

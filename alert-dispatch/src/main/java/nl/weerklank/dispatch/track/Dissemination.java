@@ -8,6 +8,7 @@ import nl.weerklank.contract.alert.Lane;
 import nl.weerklank.contract.alert.Mode;
 import nl.weerklank.contract.alert.SignedAlert;
 import nl.weerklank.contract.cell.CellSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one alert on its way to people, over all its versions.
@@ -19,6 +20,8 @@ import nl.weerklank.contract.cell.CellSet;
  * @param remainder people of the target not reached by this version, as an expectation
  * @param wave the last wave of the current version; 0 before the first
  * @param revision counts every change, so that a listener knows what it has seen
+ * @param steps what operators did by hand, the latest 200
+ * @param held channels that operators stopped for this alert
  * @param wakeAt when time alone may call for a decision
  */
 public record Dissemination(
@@ -47,7 +50,9 @@ public record Dissemination(
         List<RemainderPoint> curve,
         List<FallbackNote> fallbacks,
         List<DecisionNote> decisions,
-        int decisionCount) {
+        int decisionCount,
+        List<StepNote> steps,
+        List<Held> held) {
 
     /** The form that this code writes. */
     public static final int FORM = 1;
@@ -59,6 +64,13 @@ public record Dissemination(
         curve = List.copyOf(curve);
         fallbacks = List.copyOf(fallbacks);
         decisions = List.copyOf(decisions);
+        steps = known(steps);
+        held = known(held);
+    }
+
+    /** States that an older release kept have no such list. */
+    private static <T> List<T> known(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 
     /** When this version was issued; when it is not known here, the current one. */

@@ -52,6 +52,53 @@ class PlannerTest {
     }
 
     @Test
+    void aQuarantinedChannelStaysOutOfTheFirstWaveWhereOthersCover() {
+        var plan = planner.firstWave(
+                at(Town.up("a", 0.5, Town.ALL), Town.up("flaps", 0.9, Town.ALL).lastResort("quarantined")), Town.ALL);
+
+        assertThat(plan.chosen()).extracting(Choice::channel).containsExactly("a");
+        assertThat(plan.passed())
+                .extracting(Choice::reason)
+                .containsExactly("is used only for whom no other channel reaches: quarantined");
+    }
+
+    @Test
+    void aQuarantinedChannelIsUsedAtOnceForWhomNoOtherCovers() {
+        var plan = planner.firstWave(
+                at(
+                        Town.up("a", 0.5, Town.some(4)),
+                        Town.up("flaps", 0.9, Town.ALL).lastResort("quarantined")),
+                Town.ALL);
+
+        assertThat(plan.chosen()).extracting(Choice::channel).containsExactly("a", "flaps");
+        assertThat(plan.chosen().getLast().cells()).isEqualTo(Town.ALL.minus(Town.some(4)));
+        assertThat(plan.chosen().getLast().reason()).contains("although quarantined");
+    }
+
+    @Test
+    void aQuarantinedChannelComesAfterAWeakerOneWhenSomethingFailed() {
+        usage.put("a", failed(Town.ALL, Town.some(3), Instant.MAX));
+
+        var plan = planner.nextWave(at(
+                Town.up("a", 0.9, Town.ALL),
+                Town.up("flaps", 0.99, Town.ALL).lastResort("quarantined"),
+                Town.up("weak", 0.2, Town.ALL)));
+
+        assertThat(plan.chosen()).extracting(Choice::channel).startsWith("weak", "flaps");
+    }
+
+    @Test
+    void theChannelWhoseRoutesPassedLastIsUsedFirst() {
+        lane = Lane.NORMAL;
+
+        var plan = planner.firstWave(
+                at(Town.up("better-on-paper", 0.6, Town.ALL).passing(0.25), Town.up("good-route", 0.5, Town.ALL)),
+                Town.ALL);
+
+        assertThat(plan.chosen()).extracting(Choice::channel).containsExactly("good-route");
+    }
+
+    @Test
     void whoCannotBeOrderedIsPassedWithTheReason() {
         var noPermission = new ChannelView(
                 "exercise-only",
