@@ -16,7 +16,7 @@ public record DisseminationSummary(
         String state,
         DisseminationStatus.People people) {
 
-    static DisseminationSummary of(Dissemination of) {
+    public static DisseminationSummary of(Dissemination of) {
         return new DisseminationSummary(
                 of.alertId(),
                 of.version(),
