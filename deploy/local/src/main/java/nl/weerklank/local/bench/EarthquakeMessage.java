@@ -15,6 +15,15 @@ final class EarthquakeMessage {
     private EarthquakeMessage() {}
 
     static byte[] exercise(String identifier, Instant now) {
+        return message(identifier, now, "Exercise");
+    }
+
+    /** The same for real: the simulated networks carry it. */
+    static byte[] live(String identifier, Instant now) {
+        return message(identifier, now, "Actual");
+    }
+
+    private static byte[] message(String identifier, Instant now, String status) {
         var sent = now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.ofHours(1));
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
@@ -22,7 +31,7 @@ final class EarthquakeMessage {
                   <identifier>%s</identifier>
                   <sender>%s</sender>
                   <sent>%s</sent>
-                  <status>Exercise</status>
+                  <status>%s</status>
                   <msgType>Alert</msgType>
                   <scope>Public</scope>
                   <note>measurement</note>
@@ -47,6 +56,7 @@ final class EarthquakeMessage {
                         identifier,
                         MandatedSender.ID,
                         CAP_TIME.format(sent),
+                        status,
                         MandatedSender.EVENT_CODE_NAME,
                         MandatedSender.EVENT_CODE,
                         CAP_TIME.format(sent.plusHours(1)))

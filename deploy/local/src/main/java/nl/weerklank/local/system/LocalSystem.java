@@ -98,7 +98,7 @@ public final class LocalSystem implements AutoCloseable {
         if (!infraOnly) {
             addresses.put("residents' page", ports.publicWeb());
             addresses.put("crisis centre API", ports.ingest());
-            addresses.put("operator API", ports.dispatch());
+            addresses.put("operator's page and API", ports.dispatch());
         }
         addresses.put("channel simulators", ports.simulatorControl());
         addresses.forEach((what, port) -> lines.add("  %-20s http://127.0.0.1:%d/".formatted(what, port)));
