@@ -40,6 +40,26 @@ public final class CapReader {
         return read(root);
     }
 
+    /** The message by its form, where it stands inside another document that was read already, such as a feed. */
+    public CapReading readInside(XmlElement alert) {
+        try {
+            RootCheck.check(alert);
+        } catch (RefusedXml e) {
+            return new CapReading.Malformed(List.of(e.violation()));
+        }
+        return read(alert);
+    }
+
+    /** As {@link #readInside} for a source that is known to break the form; the changes are dropped. */
+    public CapReading readInsideLenient(XmlElement alert) {
+        try {
+            RootCheck.check(alert);
+        } catch (RefusedXml e) {
+            return new CapReading.Malformed(List.of(e.violation()));
+        }
+        return read(FormRepair.repair(alert).alert());
+    }
+
     /** The message by its form and all other rules: what a sender wants to know before sending. */
     public CapVerdict check(byte[] xml) {
         return verdict(read(xml));

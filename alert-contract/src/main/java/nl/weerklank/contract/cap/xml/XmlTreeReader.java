@@ -41,16 +41,26 @@ public final class XmlTreeReader {
 
     private final CapLimits limits;
     private final RootTest rootTest;
+    private final boolean hintsMatter;
     private int elements;
 
-    private XmlTreeReader(CapLimits limits, RootTest rootTest) {
+    private XmlTreeReader(CapLimits limits, RootTest rootTest, boolean hintsMatter) {
         this.limits = limits;
         this.rootTest = rootTest;
+        this.hintsMatter = hintsMatter;
     }
 
     /** The root of the whole file. */
     public static XmlElement read(byte[] xml, CapLimits limits, RootTest rootTest) throws RefusedXml {
-        return new XmlTreeReader(limits, rootTest).read(xml);
+        return new XmlTreeReader(limits, rootTest, true).read(xml);
+    }
+
+    /**
+     * The root of a feed or an envelope that nobody opens but us: where its schema or stylesheet is said to be is not looked
+     * at, for it is not passed on; an alert inside is judged by its own form.
+     */
+    public static XmlElement readEnvelope(byte[] xml, CapLimits limits) throws RefusedXml {
+        return new XmlTreeReader(limits, root -> {}, false).read(xml);
     }
 
     private XmlElement read(byte[] xml) throws RefusedXml {
@@ -91,9 +101,12 @@ public final class XmlTreeReader {
                             place(reader.getLocation()),
                             "the entity &" + reader.getLocalName() + "; is not declared",
                             "write the character itself");
-                case XMLStreamConstants.PROCESSING_INSTRUCTION ->
-                    ExternalHints.instruction(
-                            reader.getPITarget(), orEmpty(reader.getPIData()), place(reader.getLocation()));
+                case XMLStreamConstants.PROCESSING_INSTRUCTION -> {
+                    if (hintsMatter) {
+                        ExternalHints.instruction(
+                                reader.getPITarget(), orEmpty(reader.getPIData()), place(reader.getLocation()));
+                    }
+                }
                 case XMLStreamConstants.START_ELEMENT -> {
                     var element = element(reader);
                     if (root == null) {
@@ -130,7 +143,9 @@ public final class XmlTreeReader {
             var namespace = orEmpty(reader.getAttributeNamespace(i));
             attributes.add(
                     new XmlElement.Attribute(namespace, reader.getAttributeLocalName(i), reader.getAttributeValue(i)));
-            ExternalHints.attribute(namespace, reader.getAttributeValue(i), place);
+            if (hintsMatter) {
+                ExternalHints.attribute(namespace, reader.getAttributeValue(i), place);
+            }
         }
         return new XmlElement(orEmpty(reader.getNamespaceURI()), reader.getLocalName(), place, attributes);
     }
