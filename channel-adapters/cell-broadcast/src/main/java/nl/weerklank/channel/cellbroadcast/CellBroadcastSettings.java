@@ -46,7 +46,7 @@ final class CellBroadcastSettings {
                 bscs(),
                 naming(),
                 timers(),
-                number("repetition-period", 30, 1, 4095),
+                number("repetition-period", 30, number("max-pages", 15, 1, 15), 4095),
                 Duration.ofSeconds(number("status-seconds", 30, 1, 86_400)),
                 Duration.ofMillis(number("link-grace-millis", 1500, 0, 60_000)),
                 probes(),

@@ -66,11 +66,11 @@ final class LiveAlert {
         return messages;
     }
 
-    /** Pages of all its messages. */
+    /** Pages of its longest message. */
     int pages() {
         int pages = 0;
         for (var message : messages) {
-            pages += message.pages().size();
+            pages = Math.max(pages, message.pages().size());
         }
         return pages;
     }
@@ -307,21 +307,17 @@ final class LiveAlert {
                     && placement.wanted().get(cell)) {
                 var trouble = placement.trouble(cell);
                 if (trouble != null) {
-                    missing += "%smessage %d (%s): %s"
+                    missing += "%smessage %d (%s) in cell %s: %s"
                             .formatted(
                                     missing.isEmpty() ? "" : "; ",
                                     message.messageId(),
                                     message.language(),
+                                    plan.cells().get(cell).cgi(),
                                     trouble.sentence());
                 }
             }
         }
         return missing;
-    }
-
-    /** The full name of a radio cell. */
-    String nameOf(int cell) {
-        return plan.cells().get(cell).cgi().toString();
     }
 
     /** The BSCs at which something changed since the last time this was asked. */

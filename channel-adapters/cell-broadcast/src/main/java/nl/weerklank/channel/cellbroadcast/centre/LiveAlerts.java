@@ -95,7 +95,10 @@ final class LiveAlerts {
         }
     }
 
-    /** Long enough for all messages of the alert to take their turn. */
+    /**
+     * One period for all messages, but for one too long for it: beside messages of another period some BSCs refuse new ones,
+     * and lose those that were to be replaced.
+     */
     private int period(String alertId) {
         var alert = alerts.get(alertId);
         return Math.max(settings.repetitionPeriod(), alert == null ? 0 : alert.pages());

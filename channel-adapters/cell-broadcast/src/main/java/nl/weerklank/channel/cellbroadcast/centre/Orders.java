@@ -83,7 +83,7 @@ final class Orders {
         var selection = task.selection();
         alert.want(selection.chosen());
         LOG.log(
-                System.Logger.Level.INFO,
+                System.Logger.Level.DEBUG,
                 "cells are chosen alert={0} order={1} whole={2} choice={3}",
                 event.alertId(),
                 task.order().orderId(),

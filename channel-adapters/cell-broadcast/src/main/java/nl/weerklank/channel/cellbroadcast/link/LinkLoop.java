@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,18 @@ public final class LinkLoop implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
     private volatile boolean running = true;
     private @Nullable Runnable afterEachTurn;
+    private final LongSupplier nanos;
     private long timerCount;
 
     /** A loop that runs at once, on a daemon thread of this name. */
     public LinkLoop(String name) throws IOException {
+        this(name, System::nanoTime);
+    }
+
+    /** A loop that takes its time from here; whoever moves such a clock hands it a task, so that it looks. */
+    public LinkLoop(String name, LongSupplier nanos) throws IOException {
         this.name = name;
+        this.nanos = nanos;
         this.selector = Selector.open();
         this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
     }
@@ -69,7 +77,7 @@ public final class LinkLoop implements AutoCloseable {
 
     /** Runs once after a while; on the loop's thread. The answer takes it back. */
     public Timer schedule(Duration after, Runnable task) {
-        var timer = new Timer(System.nanoTime() + after.toNanos(), timerCount++, task);
+        var timer = new Timer(nanos.getAsLong() + after.toNanos(), timerCount++, task);
         timers.add(timer);
         return timer;
     }
@@ -192,7 +200,7 @@ public final class LinkLoop implements AutoCloseable {
         for (var task = handed.poll(); task != null; task = handed.poll()) {
             guarded(task);
         }
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         for (var timer = timers.peek(); timer != null && timer.at <= now; timer = timers.peek()) {
             timers.poll();
             if (timer.task != null) {
@@ -211,7 +219,7 @@ public final class LinkLoop implements AutoCloseable {
         } else if (next == null) {
             selector.select();
         } else {
-            long millis = (next.at - System.nanoTime() + 999_999) / 1_000_000;
+            long millis = (next.at - nanos.getAsLong() + 999_999) / 1_000_000;
             if (millis <= 0) {
                 selector.selectNow();
             } else {

@@ -27,11 +27,19 @@ final class BscAnswers {
     private final Air air;
     private final Quirks quirks;
 
+    private @Nullable CellList lastWritten;
+
     BscAnswers(BscCells cells, CellStore store, Air air, Quirks quirks) {
         this.cells = cells;
         this.store = store;
         this.air = air;
         this.quirks = quirks;
+    }
+
+    /** How the last write named its cells; none before the first. */
+    @Nullable
+    CellList lastWritten() {
+        return lastWritten;
     }
 
     /** The answer, if the message has one. */
@@ -59,6 +67,7 @@ final class BscAnswers {
     }
 
     private CbspMessage write(CbspMessage.WriteReplace m, Condition condition) {
+        lastWritten = m.cells();
         var split = split(m.cells());
         var refusal = condition == Condition.REFUSING
                 ? Cause.NOT_OPERATIONAL
@@ -67,8 +76,14 @@ final class BscAnswers {
         var counts = new ArrayList<Completed>();
         split.sort(cell -> refusal != null
                 ? Optional.of(refusal)
-                : store.objection(cell, m.messageId(), m.newSerial(), old, m.broadcast()));
+                : condition == Condition.CROWDED && old < 0 && store.held(cell) > 0
+                        ? Optional.of(Cause.CELL_MEMORY)
+                        : store.objection(cell, m.messageId(), m.newSerial(), old, m.broadcast()));
         var taken = split.known;
+        if (old >= 0 && quirks.shorterPeriodIsRefused()) {
+            var lost = split.failedFor(Cause.BSC_CAPACITY);
+            store.remove(m.messageId(), old, lost);
+        }
         if (old >= 0) {
             counts.addAll(counts(taken, m.messageId(), old));
             store.remove(m.messageId(), old, taken);
@@ -175,6 +190,16 @@ final class BscAnswers {
                     failed.add(new Failed(name(index), why));
                 });
             }
+        }
+
+        BitSet failedFor(Cause cause) {
+            var cells = new BitSet();
+            for (var one : failed) {
+                if (one.cause().equals(cause)) {
+                    BscAnswers.this.cells.each(one.cell(), BscAnswers.this.cells.all(), cells::set);
+                }
+            }
+            return cells;
         }
 
         private CellId name(int cell) {

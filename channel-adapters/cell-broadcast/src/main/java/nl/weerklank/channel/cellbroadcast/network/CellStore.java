@@ -51,6 +51,9 @@ final class CellStore {
         if (newSerial != oldSerial && has(cell, messageId, newSerial)) {
             return Optional.of(Cause.REFERENCE_IN_USE);
         }
+        if (quirks.shorterPeriodIsRefused() && beforeLonger(cell, messageId, oldSerial, broadcast)) {
+            return Optional.of(Cause.BSC_CAPACITY);
+        }
         double load = new OnAir(messageId, newSerial, broadcast, new BitSet(), 0, true).load();
         for (var message : messages) {
             boolean goes = oldSerial >= 0 && message.is(messageId, oldSerial);
@@ -59,6 +62,14 @@ final class CellStore {
             }
         }
         return load > 1.000_001 ? Optional.of(Cause.BSC_CAPACITY) : Optional.empty();
+    }
+
+    private boolean beforeLonger(int cell, int messageId, int oldSerial, Broadcast broadcast) {
+        return messages.stream()
+                .filter(m -> m.cells().get(cell) && !m.is(messageId, oldSerial))
+                .anyMatch(m -> m.broadcast() instanceof Broadcast.Cbs one
+                        && broadcast instanceof Broadcast.Cbs other
+                        && one.repetitionPeriod() > other.repetitionPeriod());
     }
 
     void put(OnAir message) {

@@ -15,5 +15,7 @@ public enum Condition {
     /** Confirms everything, broadcasts nothing. */
     LYING,
     /** Has no room for another message. */
-    FULL
+    FULL,
+    /** Has room for one message a cell. */
+    CROWDED
 }

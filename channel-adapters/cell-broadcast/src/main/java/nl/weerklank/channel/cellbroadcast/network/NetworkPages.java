@@ -44,7 +44,7 @@ final class NetworkPages {
                     exchange,
                     400,
                     "number is 1 to " + network.plan().bscs()
-                            + "; condition is well, silent, refusing, dead, slow, lying, full, restart, cells-dead or cells-alive");
+                            + "; condition is well, silent, refusing, dead, slow, lying, full, crowded, restart, cells-dead or cells-alive");
         }
     }
 

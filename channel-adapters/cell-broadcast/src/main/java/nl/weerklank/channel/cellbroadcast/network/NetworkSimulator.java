@@ -11,9 +11,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.weerklank.channel.cellbroadcast.bsc.BscCells;
+import nl.weerklank.channel.cellbroadcast.cbsp.CellList;
 import nl.weerklank.channel.cellbroadcast.link.LinkLoop;
 import nl.weerklank.channel.cellbroadcast.link.Listener;
 import nl.weerklank.channel.cellbroadcast.plan.CellPlan;
@@ -162,6 +164,13 @@ public final class NetworkSimulator implements ChannelSimulator {
             }
             return new Held(most, any);
         });
+    }
+
+    /** How the last write to one BSC named its cells; none before the first. */
+    public @Nullable CellList lastList(int bsc) {
+        return loop.<Optional<CellList>>call(
+                        () -> Optional.ofNullable(bscs.get(bsc).lastWritten()))
+                .orElse(null);
     }
 
     /** A phone for the map: place, and what it shows last. */

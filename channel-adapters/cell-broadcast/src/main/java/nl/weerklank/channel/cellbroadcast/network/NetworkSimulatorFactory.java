@@ -10,7 +10,7 @@ import nl.weerklank.simulator.ChannelSimulatorFactory;
 
 /**
  * Starts a network. Properties: {@code cells} (20000), {@code bscs} (12), {@code air-slot-millis} (100; 1883 is real
- * time), {@code quirks} ({@code osmo} or {@code none}).
+ * time), {@code quirks} ({@code osmo}, {@code none}, or some by name).
  */
 public final class NetworkSimulatorFactory implements ChannelSimulatorFactory {
 

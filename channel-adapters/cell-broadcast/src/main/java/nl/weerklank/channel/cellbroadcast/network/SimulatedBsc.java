@@ -53,6 +53,12 @@ final class SimulatedBsc {
         return cells;
     }
 
+    /** How the centre named the cells of its last write; none before the first. */
+    @Nullable
+    CellList lastWritten() {
+        return answers.lastWritten();
+    }
+
     boolean isLinked() {
         return link != null;
     }

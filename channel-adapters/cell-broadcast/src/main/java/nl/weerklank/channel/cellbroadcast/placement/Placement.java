@@ -274,8 +274,8 @@ public final class Placement {
         forgive(answer.done());
         answer.failed().forEach((cell, cause) -> {
             if (cause.isCapacity() && old != null && !crowded.get(cell)) {
-                crowded.set(
-                        cell); // a BSC may count the old wording and the new one together: take the old one off first
+                crowded.set(cell); // counted together with the old one, perhaps: see what is left, take it off, write
+                unsure.of(old).set(cell);
             } else if (cause.equals(Cause.REFERENCE_IN_USE) && !disputed.get(cell)) {
                 disputed.set(cell);
                 unsure.of(serial).set(cell);

@@ -27,6 +27,9 @@ import nl.weerklank.channel.cellbroadcast.cbsp.Octets;
 import nl.weerklank.channel.cellbroadcast.cbsp.Page;
 import nl.weerklank.channel.cellbroadcast.cbsp.Plmn;
 import nl.weerklank.channel.cellbroadcast.link.LinkLoop;
+import nl.weerklank.channel.cellbroadcast.message.SerialNumber;
+import nl.weerklank.channel.cellbroadcast.message.WarningMessage;
+import nl.weerklank.channel.cellbroadcast.placement.Placement;
 import nl.weerklank.channel.cellbroadcast.plan.CellPlan;
 import nl.weerklank.channel.cellbroadcast.plan.RadioCell;
 import nl.weerklank.channel.cellbroadcast.text.DataCoding;
@@ -96,6 +99,51 @@ class OsmoBscIT {
         assertThat(status(bsc, 0x5240, GOOD).failed()).containsValue(Cause.REFERENCE_NOT_IDENTIFIED);
         assertThat(kill(bsc, 0x5241, GOOD).done()).isEqualTo(cells(GOOD));
         assertThat(kill(bsc, 0x5241, GOOD).failed()).containsValue(Cause.REFERENCE_NOT_IDENTIFIED);
+    }
+
+    @Test
+    void besideAnotherMessageOfTheSamePeriodARealBscReplacesWhatThePlacementAsksFor() throws Exception {
+        var bsc = dial(peers.bscThatListens());
+        var placement = new Placement(bsc, message(TEXT, 0x5250), m -> 30, m -> 10, () -> told.add("changed"));
+        assertThat(write(bsc, 0x5300, null, onAir("kort", "nl", 30, 10), GOOD).done())
+                .isEqualTo(cells(GOOD));
+        loop.execute(() -> {
+            placement.want(cells(GOOD));
+            placement.drive();
+        });
+        Await.until("the first wording", PATIENCE, () -> loop.call(() -> placement.holds(GOOD)));
+        for (int version = 1; version <= 3; version++) {
+            var next = message("Brand meester " + TEXT.repeat(version), 0x5250 + version);
+            loop.execute(() -> {
+                placement.retarget(next);
+                placement.drive();
+            });
+            Await.until("wording " + version, PATIENCE, () -> loop.call(() -> placement.holds(GOOD)));
+        }
+        assertThat(loop.call(placement::hasTroubles)).isFalse();
+        assertThat(status(bsc, 0x5253, GOOD).broadcasts()).containsKey(GOOD);
+        assertThat(status(bsc, 0x5250, GOOD).failed()).containsValue(Cause.REFERENCE_NOT_IDENTIFIED);
+        assertThat(status(bsc, 0x5300, GOOD).broadcasts())
+                .as("the other message is still there")
+                .containsKey(GOOD);
+    }
+
+    /** Why the centre has one period for all messages. */
+    @Test
+    void besideAMessageOfALongerPeriodARealBscRefusesAndLosesWhatWasToBeReplaced() throws Exception {
+        var bsc = dial(peers.bscThatListens());
+        assertThat(write(bsc, 0x5240, null, onAir("kort", "nl", 6, 10), GOOD).done())
+                .isEqualTo(cells(GOOD));
+        assertThat(write(bsc, 0x5300, null, onAir("kort", "nl", 10, 10), GOOD).done())
+                .isEqualTo(cells(GOOD));
+        assertThat(write(bsc, 0x5241, 0x5240, onAir("kort", "nl", 6, 10), GOOD).failed())
+                .containsValue(Cause.BSC_CAPACITY);
+        assertThat(kill(bsc, 0x5240, GOOD).failed()).containsValue(Cause.REFERENCE_NOT_IDENTIFIED);
+    }
+
+    private static WarningMessage message(String text, int serial) {
+        var coding = DataCoding.of(text, "nl");
+        return new WarningMessage(ID, SerialNumber.of(serial), true, "nl", coding.scheme(), Pages.cut(text, coding));
     }
 
     @Test
