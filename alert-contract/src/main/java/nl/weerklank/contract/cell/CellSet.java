@@ -65,6 +65,11 @@ public final class CellSet {
         return Arrays.binarySearch(cells, cell) >= 0;
     }
 
+    /** The place of this cell in the order of the set, from 0; negative when it is not in it. */
+    public int indexOf(long cell) {
+        return Arrays.binarySearch(cells, cell);
+    }
+
     public boolean containsAll(CellSet part) {
         return part.minus(this).isEmpty();
     }
@@ -130,8 +135,14 @@ public final class CellSet {
     }
 
     public CellSet filter(LongPredicate keep) {
-        var kept = stream().filter(keep).toArray();
-        return kept.length == cells.length ? this : kept.length == 0 ? EMPTY : new CellSet(kept);
+        var kept = new long[cells.length];
+        int size = 0;
+        for (var cell : cells) {
+            if (keep.test(cell)) {
+                kept[size++] = cell;
+            }
+        }
+        return size == cells.length ? this : size == 0 ? EMPTY : new CellSet(Arrays.copyOf(kept, size));
     }
 
     public LongStream stream() {

@@ -1,6 +1,5 @@
 package nl.weerklank.contract.place;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +12,19 @@ public final class PeopleMap {
     private static final double PEOPLE_PER_KM2 = 3000;
     private static final int WIDEST_RING = 12;
 
-    private final Map<Long, Double> people;
+    private final CellSet cells;
+
+    /** The people of each cell, in the order of the cells. */
+    private final double[] people;
 
     private PeopleMap(Map<Long, Double> people) {
-        this.people = people;
+        this.cells = CellSet.of(people.keySet());
+        this.people = cells.stream().mapToDouble(people::get).toArray();
     }
 
     /** The map with exactly these numbers of people by cell. */
     public static PeopleMap of(Map<Long, Double> peopleByCell) {
-        return new PeopleMap(Map.copyOf(peopleByCell));
+        return new PeopleMap(peopleByCell);
     }
 
     /**
@@ -35,7 +38,7 @@ public final class PeopleMap {
                 spread(place, people);
             }
         }
-        return new PeopleMap(Collections.unmodifiableMap(people));
+        return new PeopleMap(people);
     }
 
     /** The map made from the places that the project ships. */
@@ -45,17 +48,22 @@ public final class PeopleMap {
 
     /** People in this cell; 0 where nobody is known to live. */
     public double in(long cell) {
-        return people.getOrDefault(cell, 0.0);
+        int at = cells.indexOf(cell);
+        return at < 0 ? 0 : people[at];
     }
 
     /** People in all cells of the set together. */
-    public double in(CellSet cells) {
-        return cells.stream().mapToDouble(this::in).sum();
+    public double in(CellSet part) {
+        double sum = 0;
+        for (var cell : part.stream().toArray()) {
+            sum += in(cell);
+        }
+        return sum;
     }
 
     /** All cells that somebody lives in. */
     public CellSet cells() {
-        return CellSet.of(people.keySet());
+        return cells;
     }
 
     private static void spread(Place place, Map<Long, Double> people) {

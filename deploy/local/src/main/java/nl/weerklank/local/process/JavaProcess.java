@@ -46,7 +46,8 @@ public final class JavaProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-Xmx" + heapMb + "m",
-                "-Xms24m",
+                "-Xms32m",
+                "-XX:NewSize=16m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xss512k",

@@ -1,11 +1,9 @@
 package nl.weerklank.channel.runtime.report;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.report.Fault;
@@ -24,11 +22,15 @@ public final class RungGuard {
     public record Admitted(Outcome outcome, CellSet cells) {}
 
     private final CellSet ordered;
-    private final Map<Long, Outcome> standing = new HashMap<>();
+
+    /** How each ordered cell stands, in the order of the set; null while nothing was said of it. */
+    private final @Nullable Outcome[] standing;
+
     private final Set<Long> contradicted = new HashSet<>();
 
     public RungGuard(CellSet ordered) {
         this.ordered = ordered;
+        this.standing = new Outcome[ordered.size()];
     }
 
     /** The part of a rung that is news and may be said. */
@@ -49,7 +51,7 @@ public final class RungGuard {
     public List<Admitted> noted(CellSet cells) {
         var byOutcome = new LinkedHashMap<Outcome, List<Long>>();
         cells.forEach(cell -> {
-            var outcome = standing.get(cell);
+            var outcome = standing(cell);
             if (outcome instanceof Outcome.Reached) {
                 byOutcome.computeIfAbsent(outcome, o -> new ArrayList<>()).add(cell);
             }
@@ -61,7 +63,7 @@ public final class RungGuard {
 
     /** The ordered cells that stand neither as transmitted nor as failed. */
     public CellSet untold() {
-        return ordered.filter(cell -> !told(standing.get(cell)));
+        return ordered.filter(cell -> !told(standing(cell)));
     }
 
     private static boolean told(@Nullable Outcome outcome) {
@@ -76,14 +78,19 @@ public final class RungGuard {
         var news = cells.intersect(ordered).filter(cell -> isNews(outcome, cell));
         var admitted = new ArrayList<Admitted>(1);
         if (!news.isEmpty()) {
-            news.forEach(cell -> standing.put(cell, outcome));
+            news.forEach(cell -> standing[ordered.indexOf(cell)] = outcome);
             admitted.add(new Admitted(outcome, news));
         }
         return admitted;
     }
 
+    private @Nullable Outcome standing(long cell) {
+        int at = ordered.indexOf(cell);
+        return at < 0 ? null : standing[at];
+    }
+
     private boolean isNews(Outcome outcome, long cell) {
-        var was = standing.get(cell);
+        var was = standing(cell);
         if (outcome.equals(was)) {
             return false;
         }

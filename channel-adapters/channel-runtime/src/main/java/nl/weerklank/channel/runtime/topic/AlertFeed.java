@@ -27,6 +27,9 @@ public final class AlertFeed extends PollLoop {
 
     private static final Duration WAIT = Duration.ofMillis(200);
 
+    /** How far it came matters only to the next start, for the dead letters. */
+    private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(1);
+
     private final AlertVerifier verifier;
     private final VersionFence fence;
     private final DeadLetters deadLetters;
@@ -34,6 +37,7 @@ public final class AlertFeed extends PollLoop {
     private final Map<TopicPartition, Long> handledBefore = new HashMap<>();
     private Map<TopicPartition, Long> toRead = Map.of();
     private CompletableFuture<Void> letters = CompletableFuture.completedFuture(null);
+    private long lastCommit = System.nanoTime();
     private boolean assigned;
     private boolean moved;
 
@@ -60,8 +64,10 @@ public final class AlertFeed extends PollLoop {
             take(record);
         }
         moved |= !records.isEmpty();
-        if (moved && letters.isDone()) {
+        var now = System.nanoTime();
+        if (moved && letters.isDone() && now - lastCommit > BETWEEN_COMMITS.toNanos()) {
             moved = false;
+            lastCommit = now;
             consumer.commitAsync(positions(consumer), (offsets, error) -> {});
         }
         if (!loaded.isDone()
