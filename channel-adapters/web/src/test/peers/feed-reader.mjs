@@ -2,4 +2,4 @@
 import { parseAtomFeed } from "feedsmith";
 
 const feed = parseAtomFeed(await (await fetch(process.argv[2])).text());
-console.log(JSON.stringify({ id: feed.id, updated: feed.updated, entries: (feed.entries ?? []).map((e) => ({ id: e.id, title: e.title?.value ?? e.title, updated: e.updated, links: e.links })) }));
+console.log(JSON.stringify({ id: feed.id, updated: feed.updated, entries: (feed.entries ?? []).map((e) => ({ id: e.id, title: e.title?.value ?? e.title, updated: e.updated, links: e.links, categories: e.categories })) }));

@@ -68,6 +68,15 @@ public final class AlertIds {
         return labelled && whole ? Optional.of(code.substring(0, 4) + "-" + code.substring(4)) : Optional.empty();
     }
 
+    /** The first ten hex digits of every id with this short code. */
+    public static String digitsOf(String shortCode) {
+        long bits = 0;
+        for (char c : shortCode.replace("-", "").toCharArray()) {
+            bits = bits << 5 | CROCKFORD.indexOf(c);
+        }
+        return HexFormat.of().toHexDigits(bits).substring(6);
+    }
+
     private static int meant(int typed) {
         if (Character.isDigit(typed)) {
             return '0' + Character.digit(typed, 10);

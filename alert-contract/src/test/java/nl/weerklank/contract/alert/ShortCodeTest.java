@@ -45,6 +45,7 @@ class ShortCodeTest {
     void whatIsPrintedIsUnderstoodAndNothingLongIsRead() {
         var printed = AlertIds.shortCode("fedcba9876543210aaaaaaaa");
         assertThat(AlertIds.readShortCode(printed)).contains(printed);
+        assertThat(AlertIds.digitsOf(printed)).isEqualTo("fedcba9876");
         assertThat(AlertIds.readShortCode(" ".repeat(100) + printed)).isEmpty();
     }
 }

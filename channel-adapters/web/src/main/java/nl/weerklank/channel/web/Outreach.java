@@ -54,8 +54,14 @@ final class Outreach {
         var vapid = Vapid.in(channel.stateDir(), settings.pushSubject());
         this.pushDesk = new PushDesk(subscriptions, vapid, settings.pushServices(), revision, channel.clock());
         this.sender = new PushSender(subscriptions, vapid, http, later, channel.clock());
-        this.hub =
-                new FeedHub(settings.publicAddress() + "/feed.atom", settings.localCallbacks(), http, channel.clock());
+        this.hub = new FeedHub(
+                settings.publicAddress() + "/feed.atom",
+                settings.localCallbacks(),
+                channel.stateDir(),
+                revision,
+                http,
+                later,
+                channel.clock());
         this.seen = new SeenDesk(settings.seenEnough(), channel.clock());
     }
 
@@ -72,14 +78,15 @@ final class Outreach {
         return seen;
     }
 
-    /** Tells browsers that were not told of an alert that holds, after a restart cut that off. */
-    void resume(Board board) {
+    /** Tells browsers of alerts that hold and feed readers of the feed, where a restart cut that off. */
+    void resume(Board board, Supplier<byte[]> feed) {
+        hub.publish(board.revision(), feed.get());
         board.current().forEach(this::push);
     }
 
     /** Tells of a change; returns at once. An exercise and an alert that ran out disturb nobody. */
     void tell(PublicAlert alert, Supplier<byte[]> feed) {
-        hub.publish(feed.get());
+        hub.publish(alert.revision(), feed.get());
         push(alert);
     }
 
@@ -110,12 +117,18 @@ final class Outreach {
         told.put("version", alert.version());
         told.put("code", alert.code());
         told.put("title", title(alert, info, ui));
-        told.put("body", SafeText.clean(info.instruction(), BODY, true));
+        told.put("body", body(info, alert.code(), ui));
         told.put("lang", Languages.tag(info.languageOrDefault()));
         told.put("dir", Languages.direction(info.languageOrDefault()));
         told.put("url", (ui == null ? "" : ui.base()) + "/alert/" + alert.id());
         told.put("urgent", alert.standing().isCurrent() && alert.event().lane() == Lane.URGENT);
         return ContractJson.write(told);
+    }
+
+    /** What to do, and the code by which it can be checked. */
+    private static String body(CapInfo info, String code, @org.jspecify.annotations.Nullable UiTexts ui) {
+        var check = (ui == null ? "Code" : ui.get("code")) + ": " + code;
+        return (SafeText.clean(info.instruction(), BODY, true) + "\n" + check).strip();
     }
 
     private static String title(PublicAlert alert, CapInfo info, @org.jspecify.annotations.Nullable UiTexts ui) {

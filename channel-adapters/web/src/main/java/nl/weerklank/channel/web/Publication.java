@@ -22,6 +22,8 @@ import nl.weerklank.contract.channel.Emission;
 final class Publication {
 
     private static final int FRAMES_KEPT = 2000;
+    /** How old the time in "state of" may be while the source is there. */
+    private static final Duration FRESHNESS = Duration.ofMinutes(1);
 
     private final BoardStore store;
     private final InstantSource clock;
@@ -32,6 +34,7 @@ final class Publication {
     private volatile PublicSite site;
     private volatile Instant heard;
     private volatile boolean lost;
+    private Instant shownHeard = Instant.EPOCH;
 
     /**
      * @param listener told of every change that the public sees, after it is on disk
@@ -45,9 +48,9 @@ final class Publication {
         this.parts = parts;
         this.listener = listener;
         this.board = store.load(clock.instant());
-        this.heard = clock.instant();
+        this.heard = store.loadHeard(board);
         this.hub = new StreamHub(new ReplayLog(FRAMES_KEPT, board.revision(), this::changedSince), mostListeners);
-        this.site = parts.at(now());
+        this.site = parts.at(now(), store.archive());
     }
 
     /** Shows what the order says; it is on the disk and on its way to everyone who listens when this returns. */
@@ -70,7 +73,10 @@ final class Publication {
             show(next);
             next.since(before.revision()).forEach(this::tell);
         } else if (lost) {
-            site = parts.at(now());
+            site = parts.at(now(), store.archive());
+        } else if (!heard.isBefore(shownHeard.plus(FRESHNESS))) {
+            store.saveHeard(heard);
+            site = parts.at(now(), store.archive());
         }
     }
 
@@ -82,7 +88,7 @@ final class Publication {
             heard = clock.instant();
         }
         if (before != lost) {
-            site = parts.at(now());
+            site = parts.at(now(), store.archive());
         }
     }
 
@@ -103,9 +109,9 @@ final class Publication {
     }
 
     private void show(Board next) throws IOException {
-        store.save(next);
+        store.save(board, next);
         board = next;
-        site = parts.at(now());
+        site = parts.at(now(), store.archive());
     }
 
     private void tell(PublicAlert alert) {
@@ -114,6 +120,7 @@ final class Publication {
     }
 
     private Pages.Now now() {
+        shownHeard = heard;
         return new Pages.Now(board, clock.instant(), heard, lost);
     }
 

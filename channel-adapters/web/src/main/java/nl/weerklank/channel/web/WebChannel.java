@@ -92,7 +92,7 @@ final class WebChannel implements ChannelAdapter {
         var unused = later.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
         return origin.start(vertx, settings.port(), OriginServer.loops()).thenCompose(up -> {
             LOG.log(Level.INFO, "web origin listens on 127.0.0.1:{0}", Integer.toString(origin.port()));
-            outreach.resume(publication.board());
+            outreach.resume(publication.board(), this::feed);
             return edge.announce(originAddress());
         });
     }
@@ -112,7 +112,7 @@ final class WebChannel implements ChannelAdapter {
         if (cells.isEmpty()) {
             return CompletableFuture.completedStage(null);
         }
-        outreach.seen().watch(emission.order().alertId(), emission.order().version(), cells, reports);
+        outreach.seen().watch(emission.alert(), cells, reports);
         return CompletableFuture.supplyAsync(() -> published(emission), later)
                 .thenCompose(decision -> switch (decision) {
                     case BoardDecision.Superseded(var by) -> {
@@ -154,9 +154,11 @@ final class WebChannel implements ChannelAdapter {
     }
 
     private void changed(PublicAlert alert) {
-        outreach.tell(
-                alert,
-                () -> publication.site().at("/feed.atom").orElseThrow().plain().getBytes());
+        outreach.tell(alert, this::feed);
+    }
+
+    private byte[] feed() {
+        return publication.site().at("/feed.atom").orElseThrow().plain().getBytes();
     }
 
     private String originAddress() {

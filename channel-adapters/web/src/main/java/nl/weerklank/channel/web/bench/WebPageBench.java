@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import nl.weerklank.channel.web.board.Archive;
 import nl.weerklank.channel.web.feed.Publisher;
 import nl.weerklank.channel.web.http.OriginServer;
 import nl.weerklank.channel.web.page.Pages;
@@ -102,7 +103,7 @@ public final class WebPageBench implements Bench {
                 "http://127.0.0.1",
                 new TrustStore(Map.of()),
                 new Publisher(SignerIdentity.generate("bench", now, now.plusSeconds(86_400))));
-        var site = parts.at(new Pages.Now(BenchAlert.board(now), now, now, false));
+        var site = parts.at(new Pages.Now(BenchAlert.board(now), now, now, false), Archive.empty());
         var hub = new StreamHub(new ReplayLog(10, 0, id -> List.of()), 10);
         var origin = new OriginServer(() -> site, hub, Map.of());
         origin.start(vertx, 0, OriginServer.loops()).toCompletableFuture().get();

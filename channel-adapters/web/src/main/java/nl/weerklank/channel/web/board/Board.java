@@ -11,6 +11,8 @@ import java.util.Optional;
 import nl.weerklank.contract.alert.AlertEvent;
 import nl.weerklank.contract.alert.AlertKind;
 import nl.weerklank.contract.alert.SignedAlert;
+import nl.weerklank.contract.cap.CapInfo;
+import nl.weerklank.contract.cap.CapSeverity;
 import nl.weerklank.contract.channel.Emission;
 import nl.weerklank.contract.order.OrderAction;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,18 @@ public record Board(long revision, Instant changedAt, Map<String, PublicAlert> a
                 .filter(a -> a.standing().isCurrent())
                 .sorted(Comparator.comparing((PublicAlert a) -> a.event().mode())
                         .thenComparing(a -> a.event().lane())
+                        .thenComparing(Board::severity)
                         .thenComparing(PublicAlert::changedAt, Comparator.reverseOrder())
                         .thenComparing(PublicAlert::id))
                 .toList();
+    }
+
+    /** The gravest of what its texts say. */
+    private static CapSeverity severity(PublicAlert alert) {
+        return alert.event().cap().infos().stream()
+                .map(CapInfo::severity)
+                .min(Comparator.naturalOrder())
+                .orElse(CapSeverity.UNKNOWN);
     }
 
     /** Alerts that ended, the latest first. */

@@ -32,6 +32,8 @@ final class Desk implements Consumer<HttpServerRequest> {
         response.exceptionHandler(gone -> {});
         if (request.method() != HttpMethod.POST) {
             end(response, new Answer(405, "only POST is taken here\n"));
+        } else if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
+            end(response, new Answer(403, "another site's page cannot speak for its readers here\n"));
         } else if (!limit.allows(sender(request))) {
             response.putHeader("Retry-After", "60");
             end(response, new Answer(429, "too many requests from here; try again in a minute\n"));
@@ -57,6 +59,9 @@ final class Desk implements Consumer<HttpServerRequest> {
                 end(response, new Answer(400, "not understood: " + e.getMessage() + "\n"));
             } catch (java.io.IOException e) {
                 end(response, new Answer(503, "cannot be kept just now; try again later\n"));
+            } catch (RuntimeException e) {
+                // whatever a stranger sends is answered: here something is missing that the clerk needs
+                end(response, new Answer(400, "not understood: a part is missing or is nothing\n"));
             }
         });
     }

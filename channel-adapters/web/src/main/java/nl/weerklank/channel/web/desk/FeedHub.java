@@ -1,6 +1,7 @@
 package nl.weerklank.channel.web.desk;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -10,42 +11,73 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import nl.weerklank.channel.web.desk.FeedSubscribers.Subscriber;
+import org.jspecify.annotations.Nullable;
 
-/** A WebSub hub for our own feed alone: verifies that a subscriber meant it, and posts the feed to it on every change. */
+/**
+ * A WebSub hub for our own feed alone: verifies that a subscriber meant it, and posts the feed to it on every change, one post
+ * at a time and the newest feed only. A subscriber that does not answer is tried again, also after a restart.
+ */
 public final class FeedHub {
 
     private static final Logger LOG = System.getLogger(FeedHub.class.getName());
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Duration LEASE = Duration.ofDays(10);
-    private static final int MOST_SUBSCRIBERS = 2000;
+    private static final int MOST_TRIES = 6;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private record Subscriber(URI callback, String secret, Instant until) {}
+    /** The feed as it is at a revision of the board. */
+    private record Edition(long revision, byte[] feed) {}
 
     private final String topic;
     private final boolean localCallbacks;
     private final HttpClient http;
+    private final ScheduledExecutorService later;
     private final InstantSource clock;
     private final RateLimit limit;
-    private final Map<URI, Subscriber> subscribers = new ConcurrentHashMap<>();
+    private final LongSupplier revision;
+    private final FeedSubscribers subscribers;
+    private final Set<URI> busy = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Edition latest;
 
-    /** @param localCallbacks whether callbacks over plain http on this machine are called, for development */
-    public FeedHub(String topic, boolean localCallbacks, HttpClient http, InstantSource clock) {
+    /**
+     * @param localCallbacks whether callbacks over plain http on this machine are called, for development
+     * @param folder where subscribers are kept
+     * @param revision the board's revision now: what a new subscriber need not be told any more
+     * @throws IOException when the subscribers that were kept cannot be read
+     */
+    public FeedHub(
+            String topic,
+            boolean localCallbacks,
+            Path folder,
+            LongSupplier revision,
+            HttpClient http,
+            ScheduledExecutorService later,
+            InstantSource clock)
+            throws IOException {
         this.topic = topic;
         this.localCallbacks = localCallbacks;
+        this.subscribers = new FeedSubscribers(folder);
+        this.revision = revision;
         this.http = http;
+        this.later = later;
         this.clock = clock;
         this.limit = new RateLimit(10, Duration.ofMinutes(10), clock);
     }
@@ -54,11 +86,10 @@ public final class FeedHub {
         return Map.of("/hub", new Desk(limit, this::asked));
     }
 
-    /** Posts the feed to everyone who subscribed; returns at once. */
-    public void publish(byte[] feed) {
-        var now = clock.instant();
-        subscribers.values().removeIf(s -> s.until().isBefore(now));
-        subscribers.values().forEach(s -> post(s, feed));
+    /** Posts the feed to everyone who subscribed and was not told of this revision yet; returns at once. */
+    public void publish(long atRevision, byte[] feed) {
+        latest = new Edition(atRevision, feed);
+        subscribers.all(clock.instant()).forEach(callback -> bring(callback, 1));
     }
 
     private Desk.Answer asked(String body) {
@@ -101,12 +132,8 @@ public final class FeedHub {
                 .thenAccept(answer -> {
                     boolean meant = answer.statusCode() / 100 == 2
                             && answer.body().strip().equals(challenge);
-                    if (meant && mode.equals("unsubscribe")) {
-                        subscribers.remove(callback);
-                    } else if (meant && subscribers.size() < MOST_SUBSCRIBERS) {
-                        subscribers.put(
-                                callback,
-                                new Subscriber(callback, secret, clock.instant().plus(LEASE)));
+                    if (meant) {
+                        keep(mode, callback, secret);
                     }
                 })
                 .exceptionally(silent -> {
@@ -115,7 +142,52 @@ public final class FeedHub {
                 });
     }
 
-    private void post(Subscriber to, byte[] feed) {
+    private void keep(String mode, URI callback, String secret) {
+        try {
+            if (mode.equals("unsubscribe")) {
+                subscribers.remove(callback);
+            } else {
+                var until = clock.instant().plus(LEASE);
+                subscribers.add(new Subscriber(callback, secret, until, revision.getAsLong()));
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "feed subscribers could not be kept; is the disk full?", e);
+        }
+    }
+
+    private void bring(URI callback, int number) {
+        var edition = latest;
+        var subscriber = subscribers.get(callback).orElse(null);
+        if (edition == null || subscriber == null || subscriber.revision() >= edition.revision()) {
+            return;
+        }
+        if (busy.add(callback)) {
+            post(subscriber, edition.feed())
+                    .whenComplete((answer, failed) ->
+                            settle(callback, edition, failed == null ? answer.statusCode() : 0, number));
+        }
+    }
+
+    private void settle(URI callback, Edition edition, int status, int number) {
+        busy.remove(callback);
+        try {
+            if (status == 410) {
+                subscribers.remove(callback);
+            } else if (status / 100 == 2) {
+                subscribers.told(callback, edition.revision());
+                bring(callback, 1);
+            } else if (number < MOST_TRIES && !later.isShutdown()) {
+                var unused = later.schedule(() -> bring(callback, number + 1), 250L << number, TimeUnit.MILLISECONDS);
+            }
+            if (busy.isEmpty()) {
+                subscribers.save();
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "feed subscribers could not be kept; is the disk full?", e);
+        }
+    }
+
+    private CompletableFuture<HttpResponse<Void>> post(Subscriber to, byte[] feed) {
         var request = HttpRequest.newBuilder(to.callback())
                 .timeout(LIMIT)
                 .header("Content-Type", "application/atom+xml; charset=utf-8")
@@ -126,11 +198,7 @@ public final class FeedHub {
         if (!to.secret().isEmpty()) {
             request.header("X-Hub-Signature", "sha256=" + hmac(to.secret(), feed));
         }
-        http.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failed) -> {
-            if (answer != null && answer.statusCode() == 410) {
-                subscribers.remove(to.callback());
-            }
-        });
+        return http.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding());
     }
 
     private static String hmac(String secret, byte[] body) {

@@ -2,7 +2,6 @@ package nl.weerklank.channel.web.feed;
 
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -27,8 +26,8 @@ public final class AtomFeed {
         this.title = title;
     }
 
-    /** @param heard when the source was last heard; the feed says so, because it goes on without the source */
-    public byte[] write(Board board, Instant heard, boolean lost) {
+    /** @param lost since when and for how long the source was not heard, in words; empty while it is */
+    public byte[] write(Board board, String lost) {
         var text = new StringWriter();
         try {
             var xml = FACTORY.createXMLStreamWriter(text);
@@ -37,8 +36,7 @@ public final class AtomFeed {
             xml.writeDefaultNamespace(ATOM);
             element(xml, "id", publicAddress + "/feed.atom");
             element(xml, "title", title);
-            var state = lost ? "Source not heard since " + heard + "; this is the last known state" : "Official alerts";
-            element(xml, "subtitle", state);
+            element(xml, "subtitle", lost.isEmpty() ? "Official alerts" : lost);
             element(xml, "updated", board.changedAt().toString());
             xml.writeStartElement("author");
             element(xml, "name", title);
@@ -85,13 +83,15 @@ public final class AtomFeed {
         category(xml, "standing", alert.standing().name());
         category(xml, "version", Integer.toString(alert.version()));
         category(xml, "mode", alert.event().mode().name());
+        category(xml, "code", alert.code());
         if (info.isPresent()) {
             category(xml, "severity", info.get().severity().word());
             xml.writeStartElement("summary");
             xml.writeAttribute("xml:lang", Languages.tag(info.get().languageOrDefault()));
             var parts = List.of(
                     SafeText.paragraph(info.get().instruction()),
-                    SafeText.paragraph(info.get().description()));
+                    SafeText.paragraph(info.get().description()),
+                    "Code: " + alert.code());
             xml.writeCharacters(String.join("\n\n", parts).strip());
             xml.writeEndElement();
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import nl.weerklank.channel.web.board.Board;
 import nl.weerklank.channel.web.board.PublicAlert;
 import nl.weerklank.channel.web.page.MapDrawing;
+import nl.weerklank.channel.web.seen.SeenSample;
 import nl.weerklank.channel.web.text.Languages;
 import nl.weerklank.contract.alert.SignedAlert;
 import nl.weerklank.contract.cap.CapInfo;
@@ -137,6 +138,9 @@ public final class JsonFeeds {
         var ended = alert.endedAt();
         if (ended != null) {
             node.put("endedAt", ended.toString());
+        }
+        if (ended == null) {
+            node.put("seenOneIn", SeenSample.of(alert.event()).oneIn());
         }
         var infos = node.putArray("infos");
         cap.infos().forEach(i -> info(infos.addObject(), i));

@@ -11,18 +11,20 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.BindException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import nl.weerklank.channel.web.stream.StreamHub;
+import nl.weerklank.contract.alert.AlertIds;
 
 /** The origin behind the edge: answers reads from prepared bytes, keeps the live stream, hands everything else to its desk. */
 public final class OriginServer {
 
     private static final int LONGEST_URI = 2048;
-    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]{4}-?[0-9A-Za-z]{4}");
+    private static final Pattern BARE_CODE = Pattern.compile("(/[a-z]{2,3})?/([0-9A-Za-z]{4}-?[0-9A-Za-z]{4})");
 
     private final Supplier<Site> site;
     private final StreamHub hub;
@@ -98,17 +100,29 @@ public final class OriginServer {
         }
     }
 
-    /** A form sent without script: the code moves from the query into the path, where it can be kept by the edge. */
+    /**
+     * A form sent without script: the code moves from the query into the path, where it can be kept by the edge; what can be no
+     * code leads to a page that says so.
+     */
     private static boolean movesCode(HttpServerRequest request, String path) {
-        var code = path.endsWith("/genuine") ? request.getParam("code") : null;
-        if (code == null || !CODE.matcher(code.strip()).matches()) {
+        var typed = path.endsWith("/genuine") ? request.getParam("code") : null;
+        if (typed == null || typed.isBlank()) {
             return false;
         }
-        request.response()
-                .setStatusCode(303)
-                .putHeader("Location", path + "/" + code.strip())
-                .end();
+        redirect(request, path + "/" + AlertIds.readShortCode(typed).orElse(Site.NO_CODE));
         return true;
+    }
+
+    /** A code typed straight behind the address of the site. */
+    private static boolean isBareCode(HttpServerRequest request, String path) {
+        var bare = BARE_CODE.matcher(path);
+        var code = bare.matches() ? AlertIds.readShortCode(bare.group(2)) : Optional.<String>empty();
+        code.ifPresent(found -> redirect(request, (bare.group(1) == null ? "" : bare.group(1)) + "/genuine/" + found));
+        return code.isPresent();
+    }
+
+    private static void redirect(HttpServerRequest request, String to) {
+        request.response().setStatusCode(303).putHeader("Location", to).end();
     }
 
     private void read(HttpServerRequest request, String path) {
@@ -117,6 +131,9 @@ public final class OriginServer {
         }
         var now = site.get();
         var found = now.at(path);
+        if (found.isEmpty() && isBareCode(request, path)) {
+            return;
+        }
         var answer = found.or(() -> now.at("/404"));
         if (answer.isEmpty()) {
             request.response().setStatusCode(404).end();
@@ -129,13 +146,15 @@ public final class OriginServer {
         var headers = request.response()
                 .setStatusCode(found ? answer.status() : 404)
                 .putHeader("Content-Type", answer.contentType())
-                .putHeader("Cache-Control", found ? answer.cacheControl() : "public, max-age=0, s-maxage=2")
+                .putHeader("Cache-Control", found ? answer.cacheControl() : Representation.UNKNOWN)
                 .putHeader("ETag", answer.etag())
                 .putHeader("Vary", "Accept-Encoding")
                 .putHeader("Access-Control-Allow-Origin", "*")
-                .putHeader("Access-Control-Expose-Headers", "ETag, Last-Modified");
+                .putHeader("Access-Control-Expose-Headers", "ETag");
         var known = request.getHeader("If-None-Match");
-        if (found && known != null && known.contains(answer.etag())) {
+        if (found
+                && known != null
+                && (known.contains(answer.etag()) || known.strip().equals("*"))) {
             headers.setStatusCode(304).end();
             return;
         }

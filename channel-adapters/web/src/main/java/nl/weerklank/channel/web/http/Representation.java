@@ -13,7 +13,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one answer, prepared once: plain and compressed, with its entity tag.
+ * The bytes of one answer, prepared once: plain and compressed, with its entity tag. The tag is a weak one, as it stands for
+ * both (RFC 9110 §8.8.1).
  *
  * @param gzip {@code null} where compressing gains nothing
  */
@@ -29,6 +30,9 @@ public record Representation(
     public static final String LIVE =
             "public, max-age=0, s-maxage=10, must-revalidate, stale-while-revalidate=30, stale-if-error=604800";
 
+    /** For what is not there, or not there yet: a moment. */
+    public static final String UNKNOWN = "public, max-age=0, s-maxage=2";
+
     /** Never changes under this address. */
     public static final String FOREVER = "public, max-age=31536000, immutable";
 
@@ -36,7 +40,7 @@ public record Representation(
 
     public static Representation of(int status, String contentType, String cacheControl, byte[] bytes) {
         return new Representation(
-                status, contentType, cacheControl, "\"" + digest(bytes) + "\"", Buffer.buffer(bytes), gzip(bytes));
+                status, contentType, cacheControl, "W/\"" + digest(bytes) + "\"", Buffer.buffer(bytes), gzip(bytes));
     }
 
     public static Representation ok(String contentType, byte[] bytes) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import nl.weerklank.channel.web.board.Board;
 import nl.weerklank.channel.web.board.PublicAlert;
+import nl.weerklank.channel.web.seen.SeenSample;
 import nl.weerklank.channel.web.text.Languages;
 import nl.weerklank.channel.web.text.UiTexts;
 import nl.weerklank.contract.alert.Mode;
@@ -18,7 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class Pages {
 
     /** What all pages of one moment share. */
-    public record Now(Board board, Instant at, Instant heard, boolean lost) {}
+    public record Now(Board board, Instant at, Instant heard, boolean lost) {
+
+        /** How long ago the source was last heard, in words. */
+        String age(UiTexts ui) {
+            return Moment.age(Duration.between(heard, at), ui);
+        }
+
+        /** Since when the source is not heard, how long that is, and that this is the last known state. */
+        public String lostSentence(UiTexts ui) {
+            return ui.get("state_lost").formatted(Moment.of(heard, ui).text(), age(ui));
+        }
+    }
 
     /** A public key as people compare it. */
     public record KeyView(String id, String modes, String fingerprint) {}
@@ -82,14 +94,17 @@ public final class Pages {
         var path = "alert/" + alert.id() + (wanted == null ? "" : "/" + wanted);
         var frame = frame(
                 now, ui, alert.standing().isCurrent() ? "now" : "past", path, view.headline(), "", updated, NO_MAP);
-        return render("alert", frame, Map.of("a", view));
+        int oneIn = alert.standing().isCurrent() ? SeenSample.of(alert.event()).oneIn() : 1;
+        return render("alert", frame, Map.of("a", view, "oneIn", oneIn));
     }
 
     /** The check of a code; without a code, the form alone. */
-    public byte[] genuine(Now now, UiTexts ui, String code, @Nullable PublicAlert alert) {
-        var path = code.isEmpty() ? "genuine" : "genuine/" + code;
+    public byte[] genuine(Now now, UiTexts ui, Asked asked) {
+        var path = asked.code().isEmpty() ? "genuine" : "genuine/" + asked.code();
         var frame = frame(now, ui, "genuine", path, ui.get("genuine_title"), "", "", NO_MAP);
-        var values = new java.util.HashMap<String, Object>(Map.of("code", code, "trusted", keys));
+        var alert = asked.alert();
+        var values = new java.util.HashMap<String, Object>(
+                Map.of("code", asked.code(), "readable", asked.readable(), "trusted", keys));
         values.put("a", alert == null ? null : AlertView.of(alert, ui, ui.language(), NO_MAP));
         return render("genuine", frame, values);
     }
@@ -143,7 +158,6 @@ public final class Pages {
 
     private PageFrame frame(
             Now now, UiTexts ui, String here, String path, String title, String count, String updated, RawString map) {
-        var age = Moment.age(Duration.between(now.heard(), now.at()), ui);
         var menu = new ArrayList<PageFrame.MenuItem>();
         for (var item : MENU) {
             var href = ui.base() + "/" + (item.equals("now") ? "" : item);
@@ -165,8 +179,8 @@ public final class Pages {
                 ui.base(),
                 now.board().revision(),
                 Moment.of(now.heard(), ui),
-                now.lost() ? ui.get("state_age", age) : "",
-                now.lost() ? ui.get("state_lost", Moment.of(now.heard(), ui).text()) : "",
+                now.lost() ? ui.get("state_age", now.age(ui)) : "",
+                now.lost() ? now.lostSentence(ui) : "",
                 true,
                 assets,
                 menu,

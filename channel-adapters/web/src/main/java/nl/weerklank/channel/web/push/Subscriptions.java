@@ -1,36 +1,26 @@
 package nl.weerklank.channel.web.push;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.weerklank.channel.web.keep.KeptFile;
 import nl.weerklank.contract.cell.CellSet;
-import nl.weerklank.contract.json.ContractJson;
 
 /** Who asked to be told, kept in one file; the newest word of a browser counts. */
 public final class Subscriptions {
 
     private static final int MOST = 100_000;
 
-    private final Path file;
+    private final KeptFile file;
     private final Map<String, PushSubscription> byEndpoint = new LinkedHashMap<>();
     private boolean changed;
 
     /** @throws IOException when the file is there and cannot be read */
     public Subscriptions(Path folder) throws IOException {
-        this.file = folder.resolve("push-subscriptions.json");
-        if (Files.exists(file)) {
-            try {
-                ContractJson.read(Files.readAllBytes(file), Kept.class)
-                        .subscriptions()
-                        .forEach(s -> byEndpoint.put(s.endpoint(), s));
-            } catch (IllegalArgumentException e) {
-                throw new IOException(file + " does not hold subscriptions: " + e.getMessage(), e);
-            }
-        }
+        this.file = new KeptFile(folder.resolve("push-subscriptions.json"));
+        file.read(Kept.class).ifPresent(kept -> kept.subscriptions().forEach(s -> byEndpoint.put(s.endpoint(), s)));
     }
 
     /**
@@ -78,10 +68,7 @@ public final class Subscriptions {
         if (!changed) {
             return;
         }
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        var draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(draft, ContractJson.write(new Kept(1, List.copyOf(byEndpoint.values()))));
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        file.write(new Kept(1, List.copyOf(byEndpoint.values())));
         changed = false;
     }
 

@@ -24,7 +24,7 @@ final class EdgePoint {
 
     private static final Set<String> KEPT_HEADERS =
             Set.of("connection", "transfer-encoding", "content-length", "keep-alive");
-    private static final Pattern ASKED = Pattern.compile("(?:^|&)((?:r=\\d{1,12})|(?:code=[0-9A-Za-z-]{8,9}))(?:&|$)");
+    private static final Pattern ASKED = Pattern.compile("(?:^|&)((?:r=\\d{1,12})|(?:code=[^&]{1,200}))(?:&|$)");
     private static final Pattern REVISION = Pattern.compile("\"revision\":(\\d{1,18})");
     private static final int MOST_BODY = 64 * 1024;
 

@@ -38,7 +38,7 @@ final class Assets {
 
     private String named(String name, String ending, String type) {
         var answer = Representation.of(200, type, Representation.FOREVER, bytes(name + "." + ending));
-        var path = "/" + name + "." + answer.etag().replace("\"", "") + "." + ending;
+        var path = "/" + name + "." + answer.etag().replaceAll("W/|\"", "") + "." + ending;
         byPath.put(path, answer);
         return path;
     }

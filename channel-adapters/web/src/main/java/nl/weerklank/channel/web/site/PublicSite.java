@@ -1,16 +1,21 @@
 package nl.weerklank.channel.web.site;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.weerklank.channel.web.board.Archive;
 import nl.weerklank.channel.web.board.PublicAlert;
 import nl.weerklank.channel.web.http.Representation;
 import nl.weerklank.channel.web.http.Site;
+import nl.weerklank.channel.web.page.Asked;
 import nl.weerklank.channel.web.page.Pages;
 import nl.weerklank.channel.web.text.Languages;
 import nl.weerklank.channel.web.text.UiTexts;
+import nl.weerklank.contract.alert.AlertIds;
 
 /** The site at one moment: a path is written when it is first asked for, and then kept until the next moment. */
 public final class PublicSite implements Site {
@@ -20,16 +25,19 @@ public final class PublicSite implements Site {
     private static final String JSON = "application/json";
     private static final Pattern ALERT = Pattern.compile("alert/([0-9a-f]{24})(?:/([a-z0-9-]{2,35}))?");
     private static final Pattern MACHINE = Pattern.compile("/alert/([0-9a-f]{24})\\.(json|jws\\.json|cap\\.xml)");
-    private static final Pattern CODE = Pattern.compile("genuine/([0-9A-Za-z]{4}-?[0-9A-Za-z]{4})");
+    private static final Pattern CODE = Pattern.compile("genuine/([^/]{1,60})");
+    private static final Pattern CODE_DATA = Pattern.compile("/genuine/([^/]{1,60})\\.json");
     private static final int MOST_KEPT = 4000;
 
     private final SiteParts parts;
     private final Pages.Now now;
+    private final Archive archive;
     private final Map<String, Representation> kept = new ConcurrentHashMap<>();
 
-    PublicSite(SiteParts parts, Pages.Now now) {
+    PublicSite(SiteParts parts, Pages.Now now, Archive archive) {
         this.parts = parts;
         this.now = now;
+        this.archive = archive;
     }
 
     @Override
@@ -39,7 +47,8 @@ public final class PublicSite implements Site {
             return Optional.of(known);
         }
         var written = write(path);
-        if (written.isPresent() && kept.size() < MOST_KEPT) {
+        boolean worth = written.isPresent() && !written.get().cacheControl().equals(Representation.UNKNOWN);
+        if (worth && kept.size() < MOST_KEPT) {
             kept.put(path, written.get());
         }
         return written;
@@ -56,12 +65,11 @@ public final class PublicSite implements Site {
         }
         var relative = path.substring(1);
         for (var ui : parts.languages().values()) {
-            if (relative.equals(ui.language()) || relative.startsWith(ui.language() + "/")) {
-                return page(
-                        ui,
-                        relative.length() == 2
-                                ? ""
-                                : relative.substring(ui.language().length() + 1));
+            if (relative.equals(ui.language())) {
+                return page(ui, "");
+            }
+            if (relative.startsWith(ui.language() + "/")) {
+                return page(ui, relative.substring(ui.language().length() + 1));
             }
         }
         return page(parts.first(), relative);
@@ -74,7 +82,7 @@ public final class PublicSite implements Site {
             case "past" -> html(pages.past(now, ui));
             case "tests" -> html(pages.tests(now, ui));
             case "places" -> html(pages.places(now, ui));
-            case "genuine" -> html(pages.genuine(now, ui, "", null));
+            case "genuine" -> html(pages.genuine(now, ui, Asked.NOTHING));
             case "print" -> html(pages.print(now, ui));
             case "print.txt" -> Optional.of(Representation.text(200, TEXT, pages.plainText(now, ui)));
             case "404" -> Optional.of(Representation.of(404, HTML, Representation.LIVE, pages.missing(now, ui)));
@@ -90,25 +98,34 @@ public final class PublicSite implements Site {
                     .flatMap(a -> html(parts.pages().alert(now, ui, a, alert.group(2))));
         }
         var code = CODE.matcher(path);
-        if (code.matches()) {
-            var asked = spelled(code.group(1));
-            var found = now.board().alerts().values().stream()
-                    .filter(a ->
-                            a.code().equals(asked) && !a.event().cap().infos().isEmpty())
-                    .findFirst();
-            return html(parts.pages().genuine(now, ui, asked, found.orElse(null)));
-        }
-        return Optional.empty();
+        return code.matches() && !path.endsWith(".json") ? genuine(ui, code.group(1)) : Optional.empty();
     }
 
-    /** The code as it is printed: letters that are easily mistaken for digits are read as those (Crockford). */
-    static String spelled(String typed) {
-        var plain = typed.replace("-", "")
-                .toUpperCase(java.util.Locale.ROOT)
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
-        return plain.substring(0, 4) + "-" + plain.substring(4);
+    private Optional<Representation> genuine(UiTexts ui, String typed) {
+        var pages = parts.pages();
+        return Optional.of(AlertIds.readShortCode(unescaped(typed))
+                .map(code -> byCode(code)
+                        .map(found -> Representation.ok(HTML, pages.genuine(now, ui, Asked.known(code, found))))
+                        .orElseGet(() -> Representation.of(
+                                200, HTML, Representation.UNKNOWN, pages.genuine(now, ui, Asked.unknown(code)))))
+                .orElseGet(() -> Representation.of(
+                        200, HTML, Representation.UNKNOWN, pages.genuine(now, ui, Asked.UNREADABLE))));
+    }
+
+    private Optional<PublicAlert> byCode(String code) {
+        return now.board().alerts().values().stream()
+                .filter(a -> a.code().equals(code))
+                .findFirst()
+                .or(() -> archive.beginningWith(AlertIds.digitsOf(code)))
+                .filter(PublicSite::hasText);
+    }
+
+    private static String unescaped(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
     }
 
     private static boolean isWrittenIn(PublicAlert alert, String language) {
@@ -117,7 +134,15 @@ public final class PublicSite implements Site {
     }
 
     private Optional<PublicAlert> shown(String id) {
-        return now.board().byId(id).filter(a -> !a.event().cap().infos().isEmpty());
+        return byId(id).filter(PublicSite::hasText);
+    }
+
+    private Optional<PublicAlert> byId(String id) {
+        return now.board().byId(id).or(() -> archive.byId(id));
+    }
+
+    private static boolean hasText(PublicAlert alert) {
+        return !alert.event().cap().infos().isEmpty();
     }
 
     private Optional<Representation> machine(String path) {
@@ -127,7 +152,7 @@ public final class PublicSite implements Site {
             case "/alerts.json" -> ok(JSON, parts.json().alerts(board, now.heard(), now.lost()));
             case "/alerts.geojson" -> ok("application/geo+json", parts.json().geoJson(board));
             case "/feed.atom" ->
-                ok("application/atom+xml; charset=utf-8", parts.atom().write(board, now.heard(), now.lost()));
+                ok("application/atom+xml; charset=utf-8", parts.atom().write(board, lost()));
             case "/towns.json" -> ok(JSON, parts.towns());
             case "/certificate.pem" -> parts.certificate().flatMap(pem -> ok("application/x-pem-file", pem));
             case "/docs" -> html(parts.pages().docs(now, parts.publicAddress()));
@@ -137,12 +162,28 @@ public final class PublicSite implements Site {
         };
     }
 
+    /** That the source is not heard, in the two languages that the site ships, for whoever reads the feed. */
+    private String lost() {
+        return now.lost()
+                ? parts.languages().values().stream()
+                        .filter(UiTexts::isShipped)
+                        .map(now::lostSentence)
+                        .collect(Collectors.joining(" / "))
+                : "";
+    }
+
     private Optional<Representation> oneAlert(String path) {
+        var code = CODE_DATA.matcher(path);
+        if (code.matches()) {
+            return AlertIds.readShortCode(unescaped(code.group(1)))
+                    .flatMap(this::byCode)
+                    .flatMap(a -> ok(JSON, parts.json().one(a)));
+        }
         var asked = MACHINE.matcher(path);
         if (!asked.matches()) {
             return Optional.empty();
         }
-        return now.board().byId(asked.group(1)).flatMap(alert -> switch (asked.group(2)) {
+        return byId(asked.group(1)).flatMap(alert -> switch (asked.group(2)) {
             case "json" -> ok(JSON, parts.json().one(alert));
             case "jws.json" -> ok("application/jose+json", nl.weerklank.channel.web.feed.JsonFeeds.jws(alert.signed()));
             default -> parts.cap(alert).flatMap(xml -> ok("application/cap+xml", xml));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import nl.weerklank.channel.web.board.Archive;
 import nl.weerklank.channel.web.board.PublicAlert;
 import nl.weerklank.channel.web.feed.AtomFeed;
 import nl.weerklank.channel.web.feed.JsonFeeds;
@@ -46,9 +47,9 @@ public final class SiteParts {
         this.publisher = publisher;
     }
 
-    /** The site as it is at this moment. */
-    public PublicSite at(Pages.Now now) {
-        return new PublicSite(this, now);
+    /** The site as it is at this moment; what left the board is looked up in the archive. */
+    public PublicSite at(Pages.Now now, Archive archive) {
+        return new PublicSite(this, now, archive);
     }
 
     Map<String, UiTexts> languages() {

@@ -3,6 +3,7 @@ package nl.weerklank.channel.web.text;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ public record SafeLink(String href, String host) {
 
     /** The link, or nothing when it is anything but a plain web address. */
     public static Optional<SafeLink> of(@Nullable String text) {
-        if (text == null || text.length() > LONGEST) {
+        if (text == null
+                || text.length() > LONGEST
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             return Optional.empty();
         }
         try {

@@ -64,6 +64,11 @@ public record UiTexts(String language, Map<String, String> words) {
         return get(key).formatted(value);
     }
 
+    /** Whether it is one of the languages that the site ships. */
+    public boolean isShipped() {
+        return SHIPPED.contains(language);
+    }
+
     public Locale locale() {
         return Locale.forLanguageTag(language);
     }

@@ -75,7 +75,15 @@ class BoardTest {
     }
 
     @Test
-    void endedAlertsAreForgottenAfterNinetyDays() {
+    void theGravestStandsFirstThoughAnotherIsNewer() {
+        var flood = nl.weerklank.channel.web.browser.ManyTongues.flood(NOW);
+        var board = after(Board.empty(NOW), first, OrderAction.EMIT);
+        board = after(board, SampleAlerts.event(flood, flood, 1, Mode.LIVE), OrderAction.EMIT);
+        assertThat(board.current()).first().satisfies(a -> assertThat(a.id()).isEqualTo(first.alertId()));
+    }
+
+    @Test
+    void endedAlertsLeaveTheBoardAfterNinetyDays() {
         var board = after(Board.empty(NOW), first, OrderAction.STOP);
         var other = SampleAlerts.chemicalFire(NOW, "other");
         var late = NOW.plus(Duration.ofDays(91));
@@ -88,14 +96,14 @@ class BoardTest {
     @Test
     void whatWasSavedIsReadBackAsItWas(@TempDir Path folder) throws Exception {
         var board = after(after(Board.empty(NOW), first, OrderAction.EMIT), update, OrderAction.REPLACE);
-        new BoardStore(folder).save(board);
+        new BoardStore(folder).save(Board.empty(NOW), board);
         assertThat(new BoardStore(folder).load(NOW)).isEqualTo(board);
     }
 
     @Test
     void aSaveThatWasCutOffLeavesTheLastWholeBoard(@TempDir Path folder) throws Exception {
         var board = after(Board.empty(NOW), first, OrderAction.EMIT);
-        new BoardStore(folder).save(board);
+        new BoardStore(folder).save(Board.empty(NOW), board);
         Files.writeString(folder.resolve("board.json.new"), "{\"half\":");
         assertThat(new BoardStore(folder).load(NOW)).isEqualTo(board);
     }

@@ -1,12 +1,16 @@
 package nl.weerklank.channel.web.browser;
 
+import static com.microsoft.playwright.options.WaitForSelectorState.ATTACHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +21,7 @@ import nl.weerklank.contract.alert.Mode;
 import nl.weerklank.contract.cap.CapAlert;
 import nl.weerklank.contract.cap.CapMsgType;
 import nl.weerklank.contract.order.OrderAction;
+import nl.weerklank.testkit.Await;
 import nl.weerklank.testkit.SampleAlerts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +45,26 @@ class AccessibilityIT {
     @BeforeAll
     static void open() throws Exception {
         resident = Resident.sitsDown();
-        stand = Stand.open(folder, Map.of());
+        var texts = Files.createDirectories(folder.resolve("texts"));
+        Files.writeString(texts.resolve("ar.properties"), """
+                language_name=العربية
+                site_motto=تحذيرات رسمية
+                nav_now=الآن
+                nav_past=سابقا
+                nav_tests=اختبارات وتمارين
+                nav_places=أماكني
+                nav_genuine=هل هذا حقيقي؟
+                nav_print=للطباعة
+                now_title=التحذيرات الآن
+                what_to_do=ماذا تفعل
+                what_happened=ماذا يحدث
+                where=أين
+                until=حتى متى
+                who_says=من يقول ذلك
+                code=الرمز
+                read_more=اقرأ المزيد
+                """);
+        stand = Stand.open(folder, Map.of("texts-folder", texts.toString()));
         var sent = Stand.now();
         var over = SampleAlerts.chemicalFire(sent, "over");
         stand.publish(event(over, over, 1), OrderAction.EMIT);
@@ -54,17 +78,27 @@ class AccessibilityIT {
         var id = event(fire, fire, 1).alertId();
         PAGES.put("now", "/");
         PAGES.put("now-en", "/en/");
+        PAGES.put("now-ar", "/ar/");
         PAGES.put("past", "/past");
         PAGES.put("tests", "/tests");
         PAGES.put("alert", "/alert/" + id);
         PAGES.put("alert-ended", "/alert/" + event(over, over, 1).alertId());
         PAGES.put("alert-arabic", "/en/alert/" + event(arabic, arabic, 1).alertId() + "/ar");
         PAGES.put("genuine", "/genuine/" + AlertIds.shortCode(id));
+        PAGES.put("genuine-form", "/en/genuine");
+        PAGES.put(
+                "genuine-ended",
+                "/genuine/" + AlertIds.shortCode(event(over, over, 1).alertId()));
         PAGES.put("forged", "/genuine/ZZZZ-ZZZZ");
+        PAGES.put("no-code", "/genuine/unreadable");
         PAGES.put("places", "/places");
+        PAGES.put("places-kept", "/en/places");
         PAGES.put("print", "/print");
+        PAGES.put("past-en", "/en/past");
         PAGES.put("docs", "/docs");
         PAGES.put("missing", "/nothing-here");
+        PAGES.put("now-lost", "/");
+        PAGES.put("now-offline", "/");
     }
 
     @AfterAll
@@ -139,9 +173,37 @@ class AccessibilityIT {
         return found;
     }
 
+    /** Brings the page into the state that it is to be looked at in. */
     private static void settle(Page page, String name) {
-        if (name.equals("genuine") || name.equals("forged")) {
-            page.locator("#verdict .genuine, #verdict .forged").waitFor();
+        switch (name) {
+            case "genuine", "genuine-ended", "forged" ->
+                page.locator("#verdict .genuine, #verdict .forged").first().waitFor();
+            case "places-kept" -> {
+                page.locator("#towns option").first().waitFor(new Locator.WaitForOptions().setState(ATTACHED));
+                for (var place : List.of("Groningen", "Steenweg 12, Moerdijk")) {
+                    page.locator("#town").fill(place);
+                    page.locator("#add button[type=submit]").click();
+                    page.locator("#kept").getByText(place).waitFor();
+                }
+            }
+            case "now-lost" -> {
+                stand.adapter().backbone(false);
+                page.waitForFunction(
+                        "() => { check(); return !document.getElementById('lost').hidden; }",
+                        null,
+                        new Page.WaitForFunctionOptions().setPollingInterval(500));
+                stand.adapter().backbone(true);
+            }
+            case "now-offline" -> {
+                Await.until(
+                        "the source is heard again",
+                        Duration.ofMinutes(1),
+                        () -> !page.request().get(stand.address + "/").text().contains("Geen verbinding"));
+                page.reload();
+                page.context().setOffline(true);
+                page.locator("#offline").waitFor();
+            }
+            default -> {}
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.weerklank.channel.web.seen.SeenSample;
 import nl.weerklank.contract.alert.AlertEvent;
 import nl.weerklank.contract.alert.AlertIds;
 import nl.weerklank.contract.alert.Mode;
@@ -105,6 +106,8 @@ class ResidentIT {
         page.reload();
         assertThat(page.locator("main h2").first()).containsText("Grote brand Moerdijk");
         assertThat(page.locator("#offline")).containsText("U bent niet verbonden. U ziet de laatst bewaarde stand van");
+        assertThat(page.locator("#offline"))
+                .containsText(java.util.regex.Pattern.compile("minuut geleden|minuten geleden"));
         page.navigate(stand.address + "/alert/" + first().alertId());
         assertThat(page.locator("main")).containsText("Sluit ramen en deuren");
         page.navigate(stand.address + "/genuine/" + AlertIds.shortCode(first().alertId()));
@@ -121,6 +124,129 @@ class ResidentIT {
         assertThat(page.locator("#verdict .genuine")).containsText("De handtekening klopt");
         assertThat(page.locator("#signed")).containsText("Sluit ramen en deuren");
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void anAlertThatEndedIsGenuineButSaidToHoldNoLonger() {
+        stand.publish(first(), OrderAction.EMIT);
+        var cancel = SampleAlerts.followUp(fire(), sent, CapMsgType.CANCEL, 2);
+        stand.publish(SampleAlerts.event(fire(), cancel, 2, Mode.LIVE), OrderAction.STOP);
+        page.navigate(stand.address + "/" + AlertIds.shortCode(first().alertId()));
+        assertThat(page.locator("#verdict .genuine")).containsText("De handtekening klopt");
+        assertThat(page.locator("#verdict .banner")).containsText("deze waarschuwing is voorbij");
+    }
+
+    @Test
+    void whatCanBeNoCodeIsSaidToBeNone() {
+        page.navigate(stand.address + "/genuine");
+        page.locator("#code").fill("help");
+        page.locator("#genuine button").click();
+        assertThat(page.locator("#verdict")).containsText("Dit is geen code");
+    }
+
+    @Test
+    void theBrowserReadsCodesAndDrawsLotsAsTheServerDoes() {
+        page.navigate(stand.address + "/genuine");
+        for (var typed : List.of(
+                "K70M-2X91",
+                " k7om 2x9l ",
+                "Code: K7OM–2X9I",
+                "Код: К7ОМ-2Х91",
+                "Ｋ７０Ｍ−２Ｘ９１",
+                "K٧0M-٢X٩١",
+                "uuuu-vvvv",
+                "a.example/K70M-2X91",
+                "K70M-2X9",
+                "K70M-2X911",
+                "help me please",
+                "",
+                "x".repeat(61))) {
+            assertThat(page.evaluate("typed => spelled(typed)", typed))
+                    .as(typed)
+                    .isEqualTo(AlertIds.readShortCode(typed).orElse(""));
+        }
+        var random = new java.util.Random(11);
+        for (int i = 0; i < 300; i++) {
+            var sample = new SeenSample(first().alertId(), i % 3 + 1, 1 << i % 8);
+            var ticket = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
+            assertThat(page.evaluate(
+                            "([a, v, t, n]) => isAsked(a, v, t, n)",
+                            List.of(sample.alert(), sample.version(), ticket, sample.oneIn())))
+                    .as(ticket)
+                    .isEqualTo(sample.asks(ticket));
+        }
+    }
+
+    @Test
+    void whoSaysThatItWasReadSendsOnePingWithNothingButARoundedPlace() {
+        stand.publish(first(), OrderAction.EMIT);
+        page.navigate(stand.address + "/places");
+        assertThat(page.locator("#towns option").first()).isAttached();
+        add("Moerdijk");
+        var pings = new ArrayList<String>();
+        page.onRequest(request -> {
+            if (request.url().endsWith("/seen")) {
+                pings.add(request.postData());
+            }
+        });
+        page.navigate(stand.address + "/alert/" + first().alertId());
+        assertThat(page.locator("#seen")).hasAttribute("data-one-in", "1");
+        page.locator("#seen").click();
+        assertThat(page.locator("main")).containsText("Dit telt mee, zonder uw naam");
+        page.reload();
+        assertThat(page.locator("main")).containsText("Dit telt mee, zonder uw naam");
+        assertThat(pings)
+                .singleElement()
+                .satisfies(ping -> assertThat(ping)
+                        .matches(
+                                "\\{\"alert\":\"%s\",\"version\":1,\"ticket\":\"[0-9a-f]{32}\",\"near\":\\[51\\.7,4\\.6]}"
+                                        .formatted(first().alertId())));
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whoKeepsNoPlaceIsCountedWithoutOne() {
+        stand.publish(first(), OrderAction.EMIT);
+        page.navigate(stand.address + "/en/alert/" + first().alertId());
+        var answer = page.waitForResponse(
+                stand.address + "/seen", () -> page.locator("#seen").click());
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.request().postData()).endsWith("\"near\":null}");
+        assertThat(page.locator("main")).containsText("This counts, without your name");
+        assertThat(page.locator("#seen")).isHidden();
+    }
+
+    @Test
+    void whenTheSourceIsLostAnOpenPageSaysSoAndWhenItIsBackNoLonger() {
+        stand.publish(first(), OrderAction.EMIT);
+        page.navigate(stand.address + "/");
+        assertThat(page.locator("#live")).containsText("live");
+        assertThat(page.locator("#lost")).isHidden();
+        stand.adapter().backbone(false);
+        askUntil("document.getElementById('lost').hidden === false");
+        assertThat(page.locator("#lost")).containsText("Geen verbinding met de bron sinds");
+        assertThat(page.locator("main")).containsText("Sluit ramen en deuren");
+        stand.adapter().backbone(true);
+        askUntil("document.getElementById('lost').hidden === true");
+    }
+
+    /** Has the page ask how things are, as it does once a minute by itself. */
+    private void askUntil(String condition) {
+        page.waitForFunction(
+                "() => { check(); return " + condition + "; }",
+                null,
+                new Page.WaitForFunctionOptions().setPollingInterval(500));
+    }
+
+    @Test
+    void theSiteCanBeInstalled() {
+        page.navigate(stand.address + "/");
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+        var answer = device.newCDPSession(page).send("Page.getInstallabilityErrors");
+        // a private window, which every test's browser is, can install nothing; that is the only thing in the way
+        for (var error : answer.getAsJsonArray("installabilityErrors")) {
+            assertThat(error.getAsJsonObject().get("errorId").getAsString()).isEqualTo("in-incognito");
+        }
     }
 
     @Test
@@ -182,6 +308,31 @@ class ResidentIT {
         assertThat(asked).noneMatch(one -> one.contains("Moerdijk") || one.startsWith("POST"));
         page.navigate(stand.address + "/");
         assertThat(page.locator("article .mine")).containsText("Moerdijk");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void anAddressIsKeptAtItsPlaceAndMadeExactOnTheMap() {
+        stand.publish(first(), OrderAction.EMIT);
+        page.navigate(stand.address + "/places");
+        assertThat(page.locator("#towns option").first()).isAttached();
+        add("Steenweg 12, 4781 AX Moerdijk");
+        assertThat(page.locator("#kept li")).hasCount(1);
+        assertThat(page.locator("#kept li")).containsText("Hier geldt een waarschuwing");
+        assertThat(page.locator("#exact")).containsText("Steenweg 12, 4781 AX Moerdijk is bewaard");
+        assertThat(page.locator("#pick svg")).containsText("Moerdijk");
+        var before = page.evaluate("localStorage.getItem('places')");
+        page.locator("#pick").focus();
+        page.keyboard().press("ArrowUp");
+        page.keyboard().press("ArrowUp");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#kept li")).hasCount(1);
+        assertThat(page.evaluate("localStorage.getItem('places')")).isNotEqualTo(before);
+        page.locator("#whole").click();
+        assertThat(page.locator("#whole")).isHidden();
+        page.locator("#town").fill("Kerkstraat 1, Nergenshuizen");
+        page.locator("#add button[type=submit]").click();
+        assertThat(page.locator("#town-error")).containsText("Deze plaats kennen we niet");
         assertThat(complaints).isEmpty();
     }
 

@@ -25,15 +25,29 @@ import nl.weerklank.testkit.SampleAlerts;
 public final class Stand implements AutoCloseable {
 
     private final ChannelSimulator edge;
-    private final ChannelAdapter adapter;
+    private final ChannelSettings settings;
+    private ChannelAdapter adapter;
     public final String address;
     public final Path folder;
 
-    private Stand(ChannelSimulator edge, ChannelAdapter adapter, Path folder) {
+    private Stand(ChannelSimulator edge, ChannelSettings settings, Path folder) {
         this.edge = edge;
-        this.adapter = adapter;
+        this.settings = settings;
         this.folder = folder;
         this.address = edge.adapterProperties().get("public-address");
+        this.adapter = begin();
+    }
+
+    private ChannelAdapter begin() {
+        var begun = new WebChannelFactory().create(settings);
+        begun.open().toCompletableFuture().join();
+        return begun;
+    }
+
+    /** Ends the channel and starts it anew with what it kept; the edge stays. */
+    public void restart() {
+        adapter.close();
+        adapter = begin();
     }
 
     public static Stand open(Path folder, java.util.Map<String, String> more) throws IOException {
@@ -46,10 +60,8 @@ public final class Stand implements AutoCloseable {
         var settings = new HashMap<>(edge.adapterProperties());
         settings.put("trust-file", trust.toString());
         settings.putAll(more);
-        var adapter = new WebChannelFactory()
-                .create(new ChannelSettings("web", settings, folder.resolve("state"), InstantSource.system()));
-        adapter.open().toCompletableFuture().join();
-        return new Stand(edge, adapter, folder);
+        return new Stand(
+                edge, new ChannelSettings("web", settings, folder.resolve("state"), InstantSource.system()), folder);
     }
 
     /** Carries out an order for this event and waits until it is transmitted. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,6 +19,8 @@ final class FeedSubscriber implements AutoCloseable {
     private volatile boolean asked;
     private volatile @Nullable String received;
     private volatile @Nullable String signature;
+    private final AtomicInteger posts = new AtomicInteger();
+    private volatile int answer = 204;
 
     FeedSubscriber() throws IOException {
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
@@ -36,6 +39,16 @@ final class FeedSubscriber implements AutoCloseable {
     @Nullable
     String received() {
         return received;
+    }
+
+    /** How often it was sent something. */
+    int posts() {
+        return posts.get();
+    }
+
+    /** What it answers from now on when it is sent something. */
+    void answerWith(int status) {
+        answer = status;
     }
 
     boolean signatureFits(String secret) throws Exception {
@@ -57,9 +70,10 @@ final class FeedSubscriber implements AutoCloseable {
                 exchange.getResponseBody().write(answer);
                 asked = true;
             } else {
+                posts.incrementAndGet();
                 signature = exchange.getRequestHeaders().getFirst("X-Hub-Signature");
                 received = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(204, -1);
+                exchange.sendResponseHeaders(answer, -1);
             }
         }
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import nl.weerklank.channel.web.browser.Stand;
 import nl.weerklank.contract.alert.AlertEvent;
+import nl.weerklank.contract.alert.AlertIds;
 import nl.weerklank.contract.alert.Mode;
 import nl.weerklank.contract.cap.CapAlert;
 import nl.weerklank.contract.cap.CapMsgType;
@@ -62,6 +63,7 @@ class PeersIT {
             assertThat(push.get("ttl").asLong()).isBetween(7000L, 7200L);
             assertThat(push.get("topic").asText()).isEqualTo(event(1).alertId());
             assertThat(push.at("/text/title").asText()).isEqualTo("Grote brand Moerdijk: ga naar binnen");
+            assertThat(push.at("/text/body").asText()).endsWith("\nCode: " + AlertIds.shortCode(event(1).alertId()));
             stand.publish(event(1), OrderAction.EMIT);
             var cancel = SampleAlerts.followUp(fire, Stand.now(), CapMsgType.CANCEL, 2);
             stand.publish(SampleAlerts.event(fire, cancel, 2, Mode.LIVE), OrderAction.STOP);
@@ -130,6 +132,7 @@ class PeersIT {
             var feed = feedsmith.line(0);
             assertThat(feed.at("/entries/0/id").asText()).endsWith(event(1).alertId());
             assertThat(feed.at("/entries/0/updated").asText()).isNotBlank();
+            assertThat(feed.at("/entries/0/categories").toString()).contains(AlertIds.shortCode(event(1).alertId()));
         }
     }
 
@@ -187,7 +190,7 @@ class PeersIT {
                     .isZero();
             assertThat(Files.readString(output)).as(script).isNotBlank();
         }
-        assertThat(run).isEqualTo(6);
+        assertThat(run).isEqualTo(7);
     }
 
     @Test
@@ -210,9 +213,127 @@ class PeersIT {
     }
 
     @Test
+    void aFeedSubscriberIsKeptOverARestartAndAskedForNothingAgain() throws Exception {
+        try (var reader = new FeedSubscriber()) {
+            subscribeToFeed(reader);
+            stand.restart();
+            stand.publish(event(1), OrderAction.EMIT);
+            Await.until("told after the restart", PATIENCE, () -> reader.posts() == 1);
+            assertThat(reader.received()).contains(event(1).alertId());
+            assertThat(reader.signatureFits("sesame")).isTrue();
+            Await.until("noted", PATIENCE, () -> kept("feed-subscribers.json").contains("\"revision\":1"));
+            stand.restart();
+            assertThat(reader.posts()).isEqualTo(1);
+        }
+        assertThat(Files.getPosixFilePermissions(folder.resolve("state/feed-subscribers.json")))
+                .isEqualTo(java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void aFeedSubscriberThatDidNotAnswerIsToldLaterAlsoAfterARestart() throws Exception {
+        try (var reader = new FeedSubscriber()) {
+            subscribeToFeed(reader);
+            reader.answerWith(503);
+            stand.publish(event(1), OrderAction.EMIT);
+            Await.until("tried again", PATIENCE, () -> reader.posts() >= 2);
+            stand.adapter().close();
+            reader.answerWith(204);
+            int before = reader.posts();
+            stand.restart();
+            Await.until("told of what it missed", PATIENCE, () -> reader.posts() > before);
+            assertThat(reader.received()).contains(event(1).alertId());
+        }
+    }
+
+    @Test
+    void aFeedSubscriberThatIsGoneIsForgottenForGood() throws Exception {
+        try (var reader = new FeedSubscriber()) {
+            subscribeToFeed(reader);
+            reader.answerWith(410);
+            stand.publish(event(1), OrderAction.EMIT);
+            Await.until(
+                    "forgotten", PATIENCE, () -> !kept("feed-subscribers.json").contains(reader.address()));
+        }
+    }
+
+    private void subscribeToFeed(FeedSubscriber reader) throws Exception {
+        assertThat(post(
+                        "/hub",
+                        "hub.mode=subscribe&hub.topic=" + stand.address + "/feed.atom&hub.secret=sesame&hub.callback="
+                                + reader.address()))
+                .isEqualTo(202);
+        Await.until("subscribed", PATIENCE, () -> kept("feed-subscribers.json").contains(reader.address()));
+    }
+
+    @Test
+    void aCodeThatIsTypedAnyhowLeadsToTheAlertAndWhatIsNoneIsSaidToBeNone() throws Exception {
+        stand.publish(event(1), OrderAction.EMIT);
+        var code = AlertIds.shortCode(event(1).alertId());
+        var follows = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        for (var path : java.util.List.of(
+                "/genuine?code=" + code.replace("-", "+").toLowerCase(java.util.Locale.ROOT),
+                "/genuine?code=Code%3A%20" + code,
+                "/genuine/" + code.replace("-", ""),
+                "/" + code,
+                "/" + code.toLowerCase(java.util.Locale.ROOT).replace("-", ""))) {
+            assertThat(body(follows, path)).as(path).contains("Grote brand Moerdijk");
+        }
+        assertThat(body(follows, "/en/" + code)).contains("Large fire at Moerdijk");
+        assertThat(body(follows, "/genuine?code=hello%3Cscript%3E"))
+                .contains("Dit is geen code")
+                .doesNotContain("hello");
+        assertThat(body(follows, "/genuine?code=")).contains("<input id=\"code\"");
+    }
+
+    private String body(HttpClient client, String path) throws Exception {
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(stand.address + path)).build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
+    void anotherSitesPageCannotSpeakForItsReadersAndNonsenseIsAnswered() throws Exception {
+        for (var path : java.util.List.of("/seen", "/push/subscribe", "/hub")) {
+            var request = HttpRequest.newBuilder(URI.create(stand.address + path))
+                    .header("Sec-Fetch-Site", "cross-site")
+                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                    .build();
+            assertThat(http.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+            for (var nonsense : java.util.List.of("", "null", "[]", "{", "{\"near\":[null,1]}", "x".repeat(9000))) {
+                assertThat(post(path, nonsense)).as(path + " " + nonsense).isBetween(400, 429);
+            }
+        }
+    }
+
+    @Test
+    void sayingThatOneReadItHasALimitAndLeavesNothingBehind() throws Exception {
+        stand.publish(event(1), OrderAction.EMIT);
+        var ping = "{\"alert\":\"%s\",\"version\":1,\"near\":[51.7,4.6],\"ticket\":\"6d3f0c0ffee\"}"
+                .formatted(event(1).alertId());
+        int answer = 0;
+        for (int i = 0; i < 40; i++) {
+            answer = post("/seen", ping);
+        }
+        assertThat(answer).isEqualTo(429);
+        try (var files = Files.walk(folder.resolve("state"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain("6d3f0c0ffee", "\"127.0.0.1\"");
+            }
+        }
+    }
+
+    @Test
     void residentsWhoSayThatTheyReadItMakeTheirAreaSeen() throws Exception {
         var notes = stand.publish(event(1), OrderAction.EMIT);
-        var ping = "{\"alert\":\"%s\",\"version\":1,\"near\":[51.7,4.6]}".formatted(event(1).alertId());
+        var ping = "{\"alert\":\"%s\",\"version\":1,\"ticket\":\"\",\"near\":[51.7,4.6]}".formatted(event(1).alertId());
         assertThat(post("/seen", ping)).isEqualTo(202);
         assertThat(notes.everClaimed(Rung.SEEN)).isFalse();
         assertThat(post("/seen", ping)).isEqualTo(202);
@@ -260,6 +381,7 @@ class PeersIT {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(tag).as("one tag for plain and compressed is a weak one").startsWith("W/\"");
     }
 
     private String text(String path) {
@@ -286,8 +408,12 @@ class PeersIT {
     }
 
     private String keptSubscriptions() {
+        return kept("push-subscriptions.json");
+    }
+
+    private String kept(String file) {
         try {
-            return Files.readString(folder.resolve("state/push-subscriptions.json"));
+            return Files.readString(folder.resolve("state").resolve(file));
         } catch (java.io.IOException e) {
             return "";
         }

@@ -67,7 +67,7 @@ class HostileInputTest {
         }
     }
 
-    private static AlertEvent hostile(String text) {
+    static AlertEvent hostile(String text) {
         var base = SampleAlerts.chemicalFire(Sites.NOW, "hostile");
         var i = base.infos().getFirst();
         var area =

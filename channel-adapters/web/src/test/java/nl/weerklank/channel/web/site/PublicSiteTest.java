@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nl.weerklank.channel.web.board.Archive;
 import nl.weerklank.channel.web.browser.ManyTongues;
+import nl.weerklank.channel.web.text.UiTexts;
 import nl.weerklank.contract.alert.Mode;
 import nl.weerklank.contract.cap.CapInfo;
 import nl.weerklank.contract.cap.CapMsgType;
 import nl.weerklank.contract.cap.CapResponseType;
 import nl.weerklank.testkit.SampleAlerts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PublicSiteTest {
 
@@ -128,7 +131,9 @@ class PublicSiteTest {
                     .contains("Geen verbinding met de bron sinds zondag 22 november");
         }
         assertThat(Sites.text(site, "/")).contains("22 minuten");
-        assertThat(Sites.text(site, "/feed.atom")).contains("Source not heard since 2026-11-22T09:43:00Z");
+        assertThat(Sites.text(site, "/feed.atom"))
+                .contains("Geen verbinding met de bron sinds zondag 22 november 2026 10:43 (22 minuten geleden)")
+                .contains("No connection with the source since Sunday 22 November 2026, 10:43 (22 minutes ago)");
         assertThat(Sites.text(site, "/alerts.json")).contains("\"sourceLost\":true");
     }
 
@@ -136,10 +141,65 @@ class PublicSiteTest {
     void theCodeIsFoundHoweverItIsTyped() {
         var site = Sites.site(Sites.board(List.of(first)), false);
         var code = nl.weerklank.contract.alert.AlertIds.shortCode(first.alertId());
-        for (var typed : List.of(code, code.replace("-", ""), code.toLowerCase(java.util.Locale.ROOT))) {
+        for (var typed : List.of(
+                code,
+                code.replace("-", ""),
+                code.replace("-", "%20"),
+                code.toLowerCase(java.util.Locale.ROOT),
+                "Code:%20" + code)) {
             assertThat(Sites.text(site, "/genuine/" + typed)).as(typed).contains("ga naar binnen");
         }
+        assertThat(Sites.text(site, "/genuine/" + code + ".json")).contains(first.alertId());
+        assertThat(Sites.text(site, "/genuine/unreadable")).contains("Dit is geen code");
+        assertThat(site.at("/genuine/ZZZZ-ZZZZ.json")).isEmpty();
         assertThat(Sites.text(site, "/genuine/ZZZZ-ZZZZ")).contains("Geen waarschuwing met deze code");
+    }
+
+    @Test
+    void theCodeStandsOnEveryTextThatLeavesTheSite() {
+        var site = Sites.site(Sites.board(List.of(first)), false);
+        var code = nl.weerklank.contract.alert.AlertIds.shortCode(first.alertId());
+        for (var path : List.of(
+                "/",
+                "/en/",
+                "/alert/" + first.alertId(),
+                "/print",
+                "/print.txt",
+                "/feed.atom",
+                "/alerts.json",
+                "/alerts.geojson",
+                "/alert/" + first.alertId() + ".json")) {
+            assertThat(Sites.text(site, path)).as(path).contains(code);
+        }
+    }
+
+    @Test
+    void aLanguageThatAFileBringsHasPagesOfItsOwnAndFallsBackToDutchWords(@TempDir Path texts) throws Exception {
+        Files.writeString(texts.resolve("uk.properties"), "language_name=Українська\nnow_title=Попередження зараз\n");
+        Files.writeString(texts.resolve("fry.properties"), "language_name=Frysk\nnow_title=Warskôgings no\n");
+        Files.writeString(texts.resolve("ar.properties"), "language_name=العربية\nnow_title=التحذيرات الآن\n");
+        var site = Sites.site(Sites.board(List.of(first)), false, UiTexts.withFilesOf(texts), Archive.empty());
+        assertThat(Sites.text(site, "/uk/")).contains("<html lang=\"uk\"", "Попередження зараз", "Wat moet u doen");
+        assertThat(Sites.text(site, "/fry")).contains("Warskôgings no");
+        assertThat(Sites.text(site, "/fry/past")).contains("<html lang=\"fry\"");
+        assertThat(Sites.text(site, "/ar/")).contains("<html lang=\"ar\" dir=\"rtl\"");
+        assertThat(Sites.text(site, "/")).contains("Українська", "Frysk", "العربية");
+    }
+
+    @Test
+    void anAlertThatLeftTheBoardKeepsItsPageItsCodeAndItsData(@TempDir Path folder) throws Exception {
+        var store = new nl.weerklank.channel.web.board.BoardStore(folder);
+        var before = Sites.board(List.of(first)).expire(Sites.NOW.plus(java.time.Duration.ofDays(1)));
+        var empty = nl.weerklank.channel.web.board.Board.empty(Sites.NOW);
+        store.save(empty, before);
+        store.save(before, empty);
+        var site = Sites.site(empty, false, UiTexts.shipped(), store.archive());
+        assertThat(Sites.text(site, "/past")).doesNotContain(first.alertId());
+        assertThat(Sites.text(site, "/alert/" + first.alertId()))
+                .contains("Grote brand Moerdijk", "Voorbij: deze waarschuwing is verlopen");
+        var code = nl.weerklank.contract.alert.AlertIds.shortCode(first.alertId());
+        assertThat(Sites.text(site, "/genuine/" + code)).contains("Grote brand Moerdijk");
+        assertThat(Sites.text(site, "/alert/" + first.alertId() + ".jws.json")).contains("signature");
     }
 
     @Test

@@ -3,6 +3,8 @@ package nl.weerklank.channel.web.site;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import nl.weerklank.channel.web.board.Archive;
 import nl.weerklank.channel.web.board.Board;
 import nl.weerklank.channel.web.board.BoardDecision;
 import nl.weerklank.channel.web.feed.Publisher;
@@ -35,8 +37,12 @@ public final class Sites {
     }
 
     public static PublicSite site(Board board, boolean lost) {
-        var parts = new SiteParts(UiTexts.shipped(), "http://alerts.example", SampleAlerts.TRUST, PUBLISHER);
-        return parts.at(new Pages.Now(board, NOW, NOW.minusSeconds(lost ? 1320 : 0), lost));
+        return site(board, lost, UiTexts.shipped(), Archive.empty());
+    }
+
+    public static PublicSite site(Board board, boolean lost, Map<String, UiTexts> languages, Archive archive) {
+        var parts = new SiteParts(languages, "http://alerts.example", SampleAlerts.TRUST, PUBLISHER);
+        return parts.at(new Pages.Now(board, NOW, NOW.minusSeconds(lost ? 1320 : 0), lost), archive);
     }
 
     public static String text(PublicSite site, String path) {
