@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nl.weerklank.contract.alert.AlertIds;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.order.Order;
@@ -26,10 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** A dissemination while one event is being worked into it; lives within one call of {@link Lifecycle}. */
 final class Draft {
 
-    private static final int MOST_DECISIONS = 200;
+    private static final int MOST_DECISIONS = 100;
     private static final int MOST_STEPS = 200;
-    private static final int MOST_POINTS = 300;
-    private static final int MOST_FALLBACKS = 200;
+    private static final int MOST_POINTS = 150;
+    private static final int MOST_FALLBACKS = 60;
+
+    /** Of a channel that fails again and again, this many attempts are kept; the ledger has them all. */
+    private static final int MOST_ATTEMPTS = 8;
 
     private final Instant now;
     private final List<Effect> effects = new ArrayList<>();
@@ -103,9 +107,13 @@ final class Draft {
 
     void replace(OrderTrack before, OrderTrack after) {
         if (!before.equals(after)) {
-            orders.set(orders.indexOf(before), after);
+            orders.set(orders.indexOf(before), shared(after));
             changed = true;
         }
+    }
+
+    private OrderTrack shared(OrderTrack order) {
+        return new SharedCells(base.target(), base.everTargeted()).in(order, orders);
     }
 
     int nextWave() {
@@ -145,9 +153,32 @@ final class Draft {
                 CellSet.EMPTY,
                 null,
                 List.of());
-        orders.add(track);
+        orders.add(shared(track));
+        fold(track);
         send(track);
         changed = true;
+    }
+
+    /** Lets go of attempts that failed wholly and that a newer one stands for, but for the first and the latest. */
+    private void fold(OrderTrack newest) {
+        var attempts = current(newest.channel());
+        attempts.stream()
+                .skip(1)
+                .limit(Math.max(0, attempts.size() - 1 - MOST_ATTEMPTS))
+                .filter(order -> order.failed().equals(order.cells())
+                        && order.action() == newest.action()
+                        && newest.cells().containsAll(order.cells()))
+                .forEach(orders::remove);
+    }
+
+    /** The newest order of a channel in whose place an order that was let go of stood; empty when it never was given. */
+    Optional<OrderTrack> standsFor(String orderId, String channel, int version) {
+        var newest = orders.stream()
+                .filter(order -> order.version() == version && order.channel().equals(channel))
+                .reduce((older, newer) -> newer);
+        return newest.filter(order -> IntStream.range(1, order.wave())
+                .anyMatch(earlier -> AlertIds.ofOrder(base.alertId(), version, channel, earlier)
+                        .equals(orderId)));
     }
 
     /** Sends an order that is on record; the same order again when it was sent before. */

@@ -37,10 +37,24 @@ final class Proofs {
                 .filter(order -> order.orderId().equals(report.orderId()))
                 .findFirst();
         if (found.isEmpty()) {
-            draft.putAside("the report is about an order that was never given");
+            takeForOneLetGo(draft, report, channels);
             return;
         }
-        var order = found.get();
+        take(draft, found.get(), report, channels);
+    }
+
+    /** A late proof of an attempt that failed long ago is a proof all the same; its failure is known already. */
+    private void takeForOneLetGo(Draft draft, Report report, List<ChannelView> channels) {
+        var newest = draft.standsFor(report.orderId(), report.channel(), report.version());
+        if (newest.isEmpty()) {
+            draft.putAside("the report is about an order that was never given");
+        } else if (report.outcome() instanceof Outcome.Reached
+                && report.cells().intersects(newest.get().cells())) {
+            take(draft, newest.get(), report, channels);
+        }
+    }
+
+    private void take(Draft draft, OrderTrack order, Report report, List<ChannelView> channels) {
         if (!order.channel().equals(report.channel()) || order.version() != report.version()) {
             draft.putAside("the report's channel or version is not that of its order");
             return;

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.json.ContractJson;
 import nl.weerklank.dispatch.track.Dissemination;
@@ -56,6 +58,17 @@ public final class StateCodec {
         }
     }
 
+    /** Equal areas of one dissemination become one object: see the lifecycle's SharedCells. */
+    private static CellSet shared(CellSet cells, DeserializationContext context) {
+        var areas =
+                context.getAttribute(CellSet.class) instanceof AreasRead known ? known : new AreasRead(new HashMap<>());
+        context.setAttribute(CellSet.class, areas);
+        var same = areas.known().putIfAbsent(cells, cells);
+        return same == null ? cells : same;
+    }
+
+    private record AreasRead(Map<CellSet, CellSet> known) {}
+
     private static ObjectMapper mapper() {
         var module = new SimpleModule("packed-cells")
                 .addSerializer(CellSet.class, new StdSerializer<>(CellSet.class) {
@@ -67,7 +80,7 @@ public final class StateCodec {
                 .addDeserializer(CellSet.class, new StdDeserializer<>(CellSet.class) {
                     @Override
                     public CellSet deserialize(JsonParser in, DeserializationContext context) throws IOException {
-                        return PackedCells.unpack(in.getBinaryValue());
+                        return shared(PackedCells.unpack(in.getBinaryValue()), context);
                     }
                 });
         return ContractJson.newMapper()

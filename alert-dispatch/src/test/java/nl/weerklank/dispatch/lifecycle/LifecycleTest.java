@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
 import nl.weerklank.contract.alert.AlertKind;
 import nl.weerklank.contract.alert.Lane;
 import nl.weerklank.contract.alert.Mode;
@@ -14,6 +18,7 @@ import nl.weerklank.contract.report.Fault;
 import nl.weerklank.contract.report.Rung;
 import nl.weerklank.contract.status.ChannelState;
 import nl.weerklank.dispatch.Town;
+import nl.weerklank.dispatch.state.StateCodec;
 import nl.weerklank.dispatch.track.Dissemination;
 import nl.weerklank.dispatch.track.Phase;
 import nl.weerklank.dispatch.track.Standing;
@@ -130,6 +135,51 @@ class LifecycleTest {
         assertThat(story.sent()).isEmpty();
         story.after(Duration.ofSeconds(1));
         assertThat(story.sentTo("phones").wave()).isEqualTo(3);
+    }
+
+    @Test
+    void aChannelThatFailsForHoursKeepsItsFirstAndLatestAttemptsAndTheirAreasOnce() {
+        var story = new Story(Town.policy(), Town.up("phones", 0.8, Town.ALL));
+        story.issue(Town.urgent());
+        var third = failTimes(story, 100);
+
+        var orders = story.state().orders();
+        assertThat(orders.size()).isBetween(8, 10);
+        assertThat(orders.getFirst().attempt()).isEqualTo(1);
+        assertThat(orders.getLast().attempt()).isGreaterThan(30);
+        assertThat(areasHeld(story.state())).isLessThanOrEqualTo(3);
+        assertThat(areasHeld(StateCodec.serde()
+                        .deserializer()
+                        .deserialize("", StateCodec.serde().serializer().serialize("", story.state()))))
+                .isLessThanOrEqualTo(3);
+
+        assertThat(orders).noneMatch(order -> order.orderId().equals(third.orderId()));
+        story.reached(third, Rung.TRANSMITTED, Town.ALL);
+        assertThat(story.putAside()).isEmpty();
+        assertThat(story.state().orders().getLast().confirmed()).isEqualTo(Town.ALL);
+    }
+
+    /** The third of these orders, each of which failed everywhere. */
+    private static Order failTimes(Story story, int times) {
+        var sent = new ArrayList<Order>();
+        for (int i = 0; i < times; i++) {
+            story.sent().forEach(sent::add);
+            if (!story.sent().isEmpty()) {
+                story.failed(story.sentTo("phones"), Fault.UNREACHABLE, Town.ALL);
+            }
+            story.after(Duration.ofMinutes(1));
+        }
+        return sent.get(2);
+    }
+
+    private static int areasHeld(Dissemination state) {
+        var areas = Collections.<CellSet>newSetFromMap(new IdentityHashMap<>());
+        for (var order : state.orders()) {
+            areas.addAll(List.of(order.cells(), order.failed()));
+            order.faults().forEach(note -> areas.add(note.cells()));
+            order.proofs().forEach(proof -> areas.add(proof.cells()));
+        }
+        return areas.size();
     }
 
     @Test
