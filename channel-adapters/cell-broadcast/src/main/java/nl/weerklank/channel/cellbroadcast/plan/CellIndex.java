@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import nl.weerklank.contract.cap.CapCircle;
 import nl.weerklank.contract.cap.CapPoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the radio cells that reach into an area: their site is in it, or it comes into their sector within their range. A
@@ -114,30 +115,56 @@ public final class CellIndex {
     /** Indexes of the cells that reach into the circle. */
     public BitSet reaching(CapCircle circle) {
         var found = new BitSet(plan.cells().size());
-        if (!plan.cells().isEmpty()) {
-            around(circle, top(), levelStart[top()], found);
-        }
+        reaching(circle, null, found);
         return found;
     }
 
-    private void around(CapCircle circle, int level, int node, BitSet found) {
-        double lat = circle.centre().latitude();
-        double lon = circle.centre().longitude();
-        double up = circle.radiusKm() * 1000 / METRES_PER_DEGREE;
-        double aside = up / shrink(Math.abs(lat) + up);
-        if (lon + aside < west[node] || lon - aside > east[node] || lat + up < south[node] || lat - up > north[node]) {
-            return;
+    /** Adds those of some cells, or of all, that reach into the circle. */
+    void reaching(CapCircle circle, @Nullable BitSet some, BitSet found) {
+        if (!plan.cells().isEmpty()) {
+            new Round(circle, some, found).visit(top(), levelStart[top()]);
         }
-        if (level == 0) {
-            if (plan.cells().get(order[node]).reaches(lat, lon, circle.radiusKm() * 1000)) {
-                found.set(order[node]);
+    }
+
+    /** One walk down the tree for a circle. */
+    private final class Round {
+        private final double lat;
+        private final double lon;
+        private final double metres;
+        private final double up;
+        private final double aside;
+        private final @Nullable BitSet some;
+        private final BitSet found;
+
+        Round(CapCircle circle, @Nullable BitSet some, BitSet found) {
+            this.lat = circle.centre().latitude();
+            this.lon = circle.centre().longitude();
+            this.metres = circle.radiusKm() * 1000;
+            this.up = metres / METRES_PER_DEGREE;
+            this.aside = up / shrink(Math.abs(lat) + up);
+            this.some = some;
+            this.found = found;
+        }
+
+        void visit(int level, int node) {
+            if (lon + aside < west[node]
+                    || lon - aside > east[node]
+                    || lat + up < south[node]
+                    || lat - up > north[node]) {
+                return;
             }
-            return;
-        }
-        int first = firstChild(level, node);
-        int last = Math.min(first + FAN, levelStart[level]);
-        for (int child = first; child < last; child++) {
-            around(circle, level - 1, child, found);
+            if (level == 0) {
+                int cell = order[node];
+                if ((some == null || some.get(cell)) && plan.cells().get(cell).reaches(lat, lon, metres)) {
+                    found.set(cell);
+                }
+                return;
+            }
+            int first = firstChild(level, node);
+            int last = Math.min(first + FAN, levelStart[level]);
+            for (int child = first; child < last; child++) {
+                visit(level - 1, child);
+            }
         }
     }
 

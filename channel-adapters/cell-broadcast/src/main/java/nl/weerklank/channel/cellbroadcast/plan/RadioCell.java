@@ -44,13 +44,18 @@ public record RadioCell(
 
     /** Whether any place within so many metres of this one lies in the cell's sector and range. */
     public boolean reaches(double lat, double lon, double within) {
-        double metres = metresTo(lat, lon);
-        if (metres <= within || looksAt(lat, lon)) {
-            return metres <= rangeMetres + within;
-        }
         double north = (lat - latitude) * METRES_PER_DEGREE;
         double east = (lon - longitude) * METRES_PER_DEGREE * Math.cos(Math.toRadians(latitude));
-        return beside(east, north, azimuth - HALF_SECTOR) <= within
+        double metresSquared = north * north + east * east;
+        if (metresSquared <= within * within) {
+            return true;
+        }
+        double farthest = rangeMetres + within;
+        if (metresSquared > farthest * farthest) {
+            return false;
+        }
+        return looksAt(lat, lon)
+                || beside(east, north, azimuth - HALF_SECTOR) <= within
                 || beside(east, north, azimuth + HALF_SECTOR) <= within;
     }
 

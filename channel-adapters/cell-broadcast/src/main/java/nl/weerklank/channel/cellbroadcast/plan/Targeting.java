@@ -61,23 +61,23 @@ public final class Targeting {
         if (isWholeNetwork(areas, target, ordered)) {
             return selection(ordered, servers, (BitSet) network.clone(), true);
         }
-        reaching(areas).ifPresent(reaching -> Arrays.setAll(servers, i -> within(servers[i], reaching)));
-        var chosen = new BitSet(network.length());
-        for (var some : servers) {
-            for (int server : some) {
-                chosen.set(server);
-            }
+        var serving = union(servers);
+        var reaching = reaching(areas, serving);
+        if (reaching.isEmpty()) {
+            return selection(ordered, servers, serving, serving.equals(network));
         }
+        Arrays.setAll(servers, i -> within(servers[i], reaching.get()));
+        var chosen = union(servers);
         return selection(ordered, servers, chosen, chosen.equals(network));
     }
 
-    /** All radio cells that reach into any of the areas; empty when a part of them has no place that is known here. */
-    public Optional<BitSet> reaching(List<CapArea> areas) {
-        var all = new BitSet();
+    /** Those of some radio cells that reach into any of the areas; empty when a part of them has no place that is known here. */
+    private Optional<BitSet> reaching(List<CapArea> areas, BitSet some) {
+        var all = new BitSet(network.length());
         boolean placed = false;
         for (var area : areas) {
             area.polygons().forEach(polygon -> all.or(index.reaching(polygon.points())));
-            area.circles().forEach(circle -> all.or(index.reaching(circle)));
+            area.circles().forEach(circle -> index.reaching(circle, some, all));
             for (var geocode : area.geocodes()) {
                 var cells = geocodes.apply(geocode);
                 if (cells.isEmpty()) {
@@ -102,6 +102,16 @@ public final class Targeting {
 
     private Selection selection(CellSet ordered, int[][] servers, BitSet chosen, boolean everywhere) {
         return new Selection(ordered, servers, chosen, people.preview(ordered, servers, chosen), everywhere);
+    }
+
+    private BitSet union(int[][] servers) {
+        var union = new BitSet(network.length());
+        for (var some : servers) {
+            for (int server : some) {
+                union.set(server);
+            }
+        }
+        return union;
     }
 
     private static List<CapArea> areas(CapAlert message) {
