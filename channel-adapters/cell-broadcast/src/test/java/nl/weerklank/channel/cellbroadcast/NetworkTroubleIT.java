@@ -251,6 +251,16 @@ class NetworkTroubleIT {
     }
 
     @Test
+    void withAnotherPlanEveryBscIsEmptiedOfWhatNobodyKnowsTheCellsOfAnyMore() throws Exception {
+        emit();
+        assertThat(network.onAir()).hasSize(2);
+        adapter.close();
+        adapter = adapter(Map.of("plan-cells", "2700"));
+        adapter.open().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        Await.until("the air is quiet", PATIENCE, () -> network.onAir().isEmpty());
+    }
+
+    @Test
     void anUpdateThatDoesNotFitLeavesNoOldWordingOnTheAirAndFollowsWhenThereIsRoom() throws Exception {
         emit();
         var first = SampleAlerts.chemicalFire(clock.instant());
@@ -369,7 +379,12 @@ class NetworkTroubleIT {
     }
 
     private CellBroadcastAdapter adapter() throws IOException {
+        return adapter(Map.of());
+    }
+
+    private CellBroadcastAdapter adapter(Map<String, String> more) throws IOException {
         var properties = new HashMap<>(network.adapterProperties());
+        properties.putAll(more);
         properties.remove("probes");
         properties.put("status-seconds", "2");
         properties.put("packet", "record");

@@ -12,7 +12,7 @@ import nl.weerklank.channel.cellbroadcast.cbsp.CbspMessage;
 import nl.weerklank.channel.cellbroadcast.cbsp.CellList;
 import org.jspecify.annotations.Nullable;
 
-/** The three questions that the centre asks a BSC about a message; long cell lists are asked in parts, one after the other. */
+/** The questions that the centre asks a BSC about messages; long cell lists are asked in parts, one after the other. */
 public final class BscQuestions {
 
     private static final int MOST_CELLS = 9000;
@@ -52,6 +52,11 @@ public final class BscQuestions {
     /** Asks whether, and how often, a message was broadcast. */
     public void status(int messageId, int serial, BitSet cells, Consumer<Answer> then) {
         ask(cells, list -> new CbspMessage.StatusQuery(messageId, serial, list, BASIC_CHANNEL), then);
+    }
+
+    /** Takes every message off the air in all cells of the BSC, known here or not. */
+    public void reset(Consumer<Answer> then) {
+        ask(link.cells().all(), CbspMessage.Reset::new, then);
     }
 
     private void ask(BitSet cells, Function<CellList, CbspMessage> question, Consumer<Answer> then) {

@@ -9,6 +9,8 @@ import nl.weerklank.channel.cellbroadcast.cbsp.Cause;
 import nl.weerklank.channel.cellbroadcast.cbsp.CbspMessage;
 import nl.weerklank.channel.cellbroadcast.cbsp.CbspMessage.KillComplete;
 import nl.weerklank.channel.cellbroadcast.cbsp.CbspMessage.KillFailure;
+import nl.weerklank.channel.cellbroadcast.cbsp.CbspMessage.ResetComplete;
+import nl.weerklank.channel.cellbroadcast.cbsp.CbspMessage.ResetFailure;
 import nl.weerklank.channel.cellbroadcast.cbsp.CbspMessage.StatusQueryComplete;
 import nl.weerklank.channel.cellbroadcast.cbsp.CbspMessage.StatusQueryFailure;
 import nl.weerklank.channel.cellbroadcast.cbsp.CbspMessage.WriteReplaceComplete;
@@ -25,12 +27,15 @@ final class Request {
     /** By which an answer finds its question: CBSP has no transaction numbers. */
     record Key(Kind kind, int messageId, int serial) {}
 
-    /** The three questions about a message. */
+    /** The questions about a message, and the one that empties cells of every message. */
     enum Kind {
+        RESET,
         WRITE,
         KILL,
         STATUS
     }
+
+    private static final Key EVERY_MESSAGE = new Key(Kind.RESET, 0, 0);
 
     private final Key key;
     private final CbspMessage message;
@@ -43,6 +48,7 @@ final class Request {
             case CbspMessage.WriteReplace m -> new Key(Kind.WRITE, m.messageId(), m.newSerial());
             case CbspMessage.Kill m -> new Key(Kind.KILL, m.messageId(), m.serial());
             case CbspMessage.StatusQuery m -> new Key(Kind.STATUS, m.messageId(), m.serial());
+            case CbspMessage.Reset m -> EVERY_MESSAGE;
             default -> throw new IllegalArgumentException("not a question about a message: " + message);
         };
         this.message = message;
@@ -70,6 +76,8 @@ final class Request {
             case KillFailure m -> new Key(Kind.KILL, m.messageId(), m.serial());
             case StatusQueryComplete m -> new Key(Kind.STATUS, m.messageId(), m.serial());
             case StatusQueryFailure m -> new Key(Kind.STATUS, m.messageId(), m.serial());
+            case ResetComplete m -> EVERY_MESSAGE;
+            case ResetFailure m -> EVERY_MESSAGE;
             default -> null;
         };
     }
@@ -90,6 +98,8 @@ final class Request {
             case KillFailure m -> answer(names, m.failed(), m.completed(), m.cells(), false);
             case StatusQueryComplete m -> answer(names, List.of(), m.completed(), null, false);
             case StatusQueryFailure m -> answer(names, m.failed(), m.completed(), null, false);
+            case ResetComplete m -> answer(names, List.of(), null, m.cells(), true);
+            case ResetFailure m -> answer(names, m.failed(), null, m.cells(), false);
             default -> finish("an answer of another kind");
         }
     }

@@ -73,7 +73,7 @@ public final class Centre implements AutoCloseable {
         memory = new Memory(stateDir, clock.instant());
         loop = new LinkLoop("cell-broadcast-centre");
         alerts = new LiveAlerts(plan, bscs, settings, clock);
-        upkeep = new Upkeep(alerts, memory, loop, clock, settings.statusEvery());
+        upkeep = new Upkeep(bscs, alerts, memory, loop, clock, settings.statusEvery());
         for (int i = 0; i < plan.bscs(); i++) {
             var cells = new BscCells(plan, i, settings.naming());
             var peer = settings.bscs().get(i);
@@ -102,7 +102,11 @@ public final class Centre implements AutoCloseable {
         var tried = new CompletableFuture<Void>();
         loop.execute(() -> {
             loop.afterEachTurn(() -> upkeep.settle(probes));
-            memory.alerts().forEach(alerts::restore);
+            for (var record : memory.alerts()) {
+                if (!alerts.restore(record)) {
+                    upkeep.emptyAll();
+                }
+            }
             memory.orders().forEach(this::restore);
             bscs.forEach(bsc -> bsc.link().start());
             probes.start();

@@ -24,6 +24,7 @@ final class LiveAlert {
 
     private final String alertId;
     private final CellPlan plan;
+    private final String planIdentity;
     private final BiFunction<Integer, WarningMessage, Placement> places;
     private final List<List<Placement>> byBsc;
     private final List<OrderTrack> tracks = new ArrayList<>();
@@ -38,10 +39,17 @@ final class LiveAlert {
     private boolean stopped;
     private BitSet dirty = new BitSet();
 
-    LiveAlert(String alertId, Instant expires, CellPlan plan, BiFunction<Integer, WarningMessage, Placement> places) {
+    /** @param planIdentity the plan's, worked out once */
+    LiveAlert(
+            String alertId,
+            Instant expires,
+            CellPlan plan,
+            String planIdentity,
+            BiFunction<Integer, WarningMessage, Placement> places) {
         this.alertId = alertId;
         this.expires = expires;
         this.plan = plan;
+        this.planIdentity = planIdentity;
         this.places = places;
         this.byBsc = new ArrayList<>(Collections.nCopies(plan.bscs(), List.of()));
     }
@@ -229,7 +237,7 @@ final class LiveAlert {
                 version,
                 stopped,
                 expires,
-                plan.label(),
+                planIdentity,
                 messages.stream().map(AlertRecord.Message::of).toList(),
                 AlertRecord.written(wanted),
                 AlertRecord.written(removing),

@@ -23,6 +23,7 @@ final class LiveAlerts {
     private static final double UNIT_SECONDS = 1.883;
 
     private final CellPlan plan;
+    private final String planIdentity;
     private final List<BscQuestions> bscs;
     private final CentreSettings settings;
     private final InstantSource clock;
@@ -31,6 +32,7 @@ final class LiveAlerts {
 
     LiveAlerts(CellPlan plan, List<BscQuestions> bscs, CentreSettings settings, InstantSource clock) {
         this.plan = plan;
+        this.planIdentity = plan.identity();
         this.bscs = bscs;
         this.settings = settings;
         this.clock = clock;
@@ -43,7 +45,7 @@ final class LiveAlerts {
 
     /** The alert, begun if it is not known. */
     LiveAlert begun(String alertId, Instant expires) {
-        return alerts.computeIfAbsent(alertId, id -> new LiveAlert(id, expires, plan, placesOf(id)));
+        return alerts.computeIfAbsent(alertId, id -> new LiveAlert(id, expires, plan, planIdentity, placesOf(id)));
     }
 
     Collection<LiveAlert> all() {
@@ -54,16 +56,23 @@ final class LiveAlerts {
         alerts.remove(alert.alertId());
     }
 
-    /** Brings back what an earlier run had written down, if it is of the same plan. */
-    void restore(AlertRecord record) {
-        if (record.plan().equals(plan.label())) {
+    /**
+     * Brings back what an earlier run had written down; answers false for a live alert of another plan, of which only
+     * the network knows where it is.
+     */
+    boolean restore(AlertRecord record) {
+        if (record.plan().equals(planIdentity)) {
             begun(record.alertId(), record.expires()).restore(record);
-        } else {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "an alert of another cell plan is left alone alert={0}",
-                    record.alertId());
+            return true;
         }
+        if (record.stopped() || !clock.instant().isBefore(record.expires())) {
+            return true;
+        }
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "an alert of another cell plan: every BSC is emptied first alert={0}",
+                record.alertId());
+        return false;
     }
 
     /** All of the alert is to be looked at. */

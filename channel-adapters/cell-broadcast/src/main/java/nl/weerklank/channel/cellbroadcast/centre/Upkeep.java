@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import nl.weerklank.channel.cellbroadcast.bsc.BscListener;
+import nl.weerklank.channel.cellbroadcast.bsc.BscQuestions;
 import nl.weerklank.channel.cellbroadcast.cbsp.Cause;
 import nl.weerklank.channel.cellbroadcast.link.LinkLoop;
 import nl.weerklank.channel.cellbroadcast.placement.Placement;
@@ -23,8 +24,17 @@ final class Upkeep implements BscListener {
     private final LinkLoop loop;
     private final InstantSource clock;
     private final Duration statusEvery;
+    private final List<BscQuestions> bscs;
+    private final BitSet toEmpty = new BitSet();
 
-    Upkeep(LiveAlerts alerts, Memory memory, LinkLoop loop, InstantSource clock, Duration statusEvery) {
+    Upkeep(
+            List<BscQuestions> bscs,
+            LiveAlerts alerts,
+            Memory memory,
+            LinkLoop loop,
+            InstantSource clock,
+            Duration statusEvery) {
+        this.bscs = bscs;
         this.alerts = alerts;
         this.memory = memory;
         this.loop = loop;
@@ -54,8 +64,21 @@ final class Upkeep implements BscListener {
         memory.forceSoon();
     }
 
+    /** Every BSC is emptied when its link stands: what it holds from before is not known here by cell. */
+    void emptyAll() {
+        toEmpty.set(0, bscs.size());
+    }
+
     @Override
     public void up(int bsc) {
+        if (toEmpty.get(bsc)) {
+            bscs.get(bsc).reset(answer -> {
+                if (answer.unanswered().isEmpty()) {
+                    toEmpty.clear(bsc);
+                }
+                restarted(bsc, answer.done(), true);
+            });
+        }
         alerts.all().forEach(alert -> alert.placements(bsc).forEach(Placement::linkUp));
     }
 

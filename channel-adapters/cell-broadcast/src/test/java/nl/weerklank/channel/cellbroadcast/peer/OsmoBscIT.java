@@ -128,6 +128,19 @@ class OsmoBscIT {
                 .containsKey(GOOD);
     }
 
+    @Test
+    void aResetTakesEveryMessageOffARealBsc() throws Exception {
+        var bsc = dial(
+                peers.bscThatListens(),
+                BscCells.Naming.SHORTEST,
+                new CellPlan("osmo", 1, List.of(cell(OsmoPeers.CELL), cell(OsmoPeers.CELL_WITHOUT_CHANNEL))));
+        assertThat(write(bsc, 0x5240, null, onAir("kort", "nl", 30, 10), GOOD).done())
+                .isEqualTo(cells(GOOD));
+        var reset = asked(bsc::reset);
+        assertThat(reset.done().get(GOOD)).as("%s", reset).isTrue();
+        assertThat(status(bsc, 0x5240, GOOD).failed()).containsValue(Cause.REFERENCE_NOT_IDENTIFIED);
+    }
+
     /** Why the centre has one period for all messages. */
     @Test
     void besideAMessageOfALongerPeriodARealBscRefusesAndLosesWhatWasToBeReplaced() throws Exception {
