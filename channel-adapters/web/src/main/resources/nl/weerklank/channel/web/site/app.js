@@ -41,7 +41,7 @@ function ago(from) {
 function offline(is) {
   const banner = $("offline");
   if (is) {
-    const at = new Date(knownAt).toLocaleString(lang, { dateStyle: "full", timeStyle: "short" });
+    const at = new Date(knownAt).toLocaleString(lang, { dateStyle: "full", timeStyle: "short", timeZone: "Europe/Amsterdam" });
     banner.textContent = "⚠ " + body.offline.replace("%s", at + " (" + ago(knownAt) + ")");
   }
   banner.hidden = !is;
@@ -329,7 +329,7 @@ function pickOnMap(towns) {
       if (free.length < 16 && clear && tx > view.x && tx < view.x + w * 0.72 && ty > view.y + h * 0.04 && ty < view.y + h) {
         free.push([tx, ty]);
         const place = drawn("g", { transform: `translate(${tx} ${ty}) scale(${1 / view.zoom})` });
-        place.append(drawn("circle", { class: "town", r: 4 }), drawn("text", { class: "town", x: 8, y: 6 }, name));
+        place.append(drawn("circle", { class: "town", r: 4 }), drawn("text", { class: "town", x: 14, y: 6 }, name));
         names.append(place);
       }
     }
