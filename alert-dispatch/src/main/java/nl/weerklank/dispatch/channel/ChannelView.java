@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason one plain sentence why the state is what it is
  * @param heartbeat when it was last heard of; null when never
- * @param lastResort whether it is used only for whom no other channel reaches
+ * @param lastResort whether it flaps, so that nothing is expected of it: tried by urgent alerts after the others, by others only where no other channel covers
  * @param passing the share of its routes that passed their last test; 1 where none was tested
  */
 public record ChannelView(

@@ -27,6 +27,8 @@ public final class FlapWatch {
     /** Two copies of this service that see the same fall count it once. */
     private static final Duration SAME_FALL = Duration.ofSeconds(4);
 
+    private static final Duration JUST_NOW = Duration.ofSeconds(4);
+
     private final String by;
     private final Map<String, ChannelState> was = new HashMap<>();
     private final Map<String, ChannelState> used = new HashMap<>();
@@ -45,9 +47,9 @@ public final class FlapWatch {
     public Found look(List<ChannelView> bare, Rulings rulings, Instant now) {
         var moments = new ArrayList<ChannelMoment>();
         var controls = new ArrayList<ChannelControl>();
-        boolean allFell = bare.size() > 1 && bare.stream().allMatch(this::fell);
+        boolean deaf = bare.stream().noneMatch(view -> justHeard(view, now));
         for (var view : bare) {
-            boolean fell = fell(view) && !allFell;
+            boolean fell = fell(view) && !deaf;
             was.put(view.channel(), view.state());
             var damping = rulings.damping(view.channel(), now);
             if (fell && Duration.between(damping.at(), now).compareTo(SAME_FALL) > 0) {
@@ -57,6 +59,12 @@ public final class FlapWatch {
             moments(view, rulings, damping, now, moments);
         }
         return new Found(moments, controls);
+    }
+
+    /** When no channel at all was heard of just now, it is our own ears, or the broker. */
+    private static boolean justHeard(ChannelView view, Instant now) {
+        var heartbeat = view.heartbeat();
+        return heartbeat != null && heartbeat.plus(JUST_NOW).isAfter(now);
     }
 
     private boolean fell(ChannelView view) {

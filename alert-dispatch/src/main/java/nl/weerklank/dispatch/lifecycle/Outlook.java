@@ -111,7 +111,6 @@ final class Outlook {
     private boolean unused(Draft draft, List<ChannelView> channels) {
         return draft.usable(channels).stream()
                 .anyMatch(view -> !policy.reserve().contains(view.channel())
-                        && !view.lastResort()
                         && draft.current(view.channel()).isEmpty()
                         && Planner.barrier(view, draft.base().mode()) == null);
     }

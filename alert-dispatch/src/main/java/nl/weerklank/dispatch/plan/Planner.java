@@ -29,7 +29,7 @@ public final class Planner {
         for (var view : situation.channels()) {
             if (policy.reserve().contains(view.channel())) {
                 wave.keepBack(view);
-            } else if (!view.lastResort()) {
+            } else if (!view.lastResort() || situation.lane().all()) {
                 wave.offer(view, scope);
             }
         }
@@ -41,7 +41,9 @@ public final class Planner {
             }
             taken++;
         }
-        lastResort(situation, wave, scope);
+        if (!lane.all()) {
+            lastResort(situation, wave, scope);
+        }
         return wave.end("first wave", true, before, passed(situation, cover, taken));
     }
 
@@ -86,7 +88,7 @@ public final class Planner {
         var called = hedge ? situation.target() : failed;
         var wave = new Wave(situation, cover);
         for (var view : situation.channels()) {
-            boolean reserve = policy.reserve().contains(view.channel()) || view.lastResort();
+            boolean reserve = policy.reserve().contains(view.channel()) || (view.lastResort() && !lane.all());
             wave.offer(view, lane.all() && !reserve ? situation.target() : called);
         }
         double least = Math.min(policy.leastGain(), LEAST_SHARE * situation.total());

@@ -32,12 +32,13 @@ public record Situation(
         return usage.getOrDefault(channel, Usage.NONE);
     }
 
-    /** What is confirmed or may still be expected in time. */
+    /** What is confirmed or may still be expected in time; of a channel that flaps nothing is expected. */
     public List<Proof> projected() {
         var proofs = new ArrayList<Proof>();
         for (var view : channels) {
             var usage = usage(view.channel());
-            proofs.add(new Proof(view.reach(), usage.confirmed().union(usage.expected())));
+            var counted = view.lastResort() ? usage.confirmed() : usage.confirmed().union(usage.expected());
+            proofs.add(new Proof(view.reach(), counted));
         }
         return proofs;
     }

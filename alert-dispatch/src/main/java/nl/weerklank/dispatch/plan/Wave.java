@@ -132,7 +132,9 @@ final class Wave {
         double people = situation.people().in(cells);
         double left = cover.left(cells);
         double gain = cover.gain(view.reach(), cells);
-        cover.take(view.reach(), cells);
+        if (!view.lastResort()) {
+            cover.take(view.reach(), cells);
+        }
         var reason = "%s %s of %s with %s of %s people; expected to reach %s of %s not reached there"
                 .formatted(
                         verb,

@@ -12,6 +12,7 @@ import nl.weerklank.contract.operator.Ruling;
 import nl.weerklank.contract.status.ChannelState;
 import nl.weerklank.dispatch.Town;
 import nl.weerklank.dispatch.channel.ChannelView;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FlapWatchTest {
@@ -20,6 +21,7 @@ class FlapWatchTest {
     private final List<ChannelMoment> moments = new ArrayList<>();
     private Rulings rulings = Rulings.NONE;
     private Instant now = Town.NOON;
+    private @Nullable Instant heardAt;
 
     @Test
     void aChannelThatKeepsFallingIsQuarantinedAndComesBackWhenItStaysUp() {
@@ -53,10 +55,13 @@ class FlapWatchTest {
     }
 
     @Test
-    void whenAllFallAtOnceItIsOurOwnEarsThatAreDeaf() {
+    void whenNoChannelIsHeardOfItIsOurOwnEarsThatAreDeafHoweverFarApartTheyFall() {
         for (int i = 0; i < 5; i++) {
             look(ChannelState.UP, ChannelState.UP);
+            heardAt = now.minusSeconds(11);
+            look(ChannelState.DOWN, ChannelState.UP);
             look(ChannelState.DOWN, ChannelState.DOWN);
+            heardAt = null;
         }
         assertThat(rulings.damping("siren", now)).isEqualTo(Damping.NONE);
     }
@@ -112,8 +117,14 @@ class FlapWatchTest {
         now = now.plusSeconds(5);
     }
 
-    private static List<ChannelView> views(ChannelState siren, ChannelState web) {
-        return List.of(Town.channel("siren", siren, 0.5, Town.ALL), Town.channel("web", web, 0.5, Town.ALL));
+    private List<ChannelView> views(ChannelState siren, ChannelState web) {
+        return List.of(heard("siren", siren), heard("web", web));
+    }
+
+    private ChannelView heard(String name, ChannelState state) {
+        var view = Town.channel(name, state, 0.5, Town.ALL);
+        return new ChannelView(
+                name, state, view.reason(), view.modes(), heardAt == null ? now : heardAt, 1, view.reach());
     }
 
     private ChannelView applied(String channel) {

@@ -52,7 +52,30 @@ class PlannerTest {
     }
 
     @Test
-    void aQuarantinedChannelStaysOutOfTheFirstWaveWhereOthersCover() {
+    void anUrgentAlertTriesAQuarantinedChannelAfterTheOthersAndExpectsNothingOfIt() {
+        var plan = planner.firstWave(
+                at(Town.up("flaps", 0.9, Town.ALL).lastResort("quarantined"), Town.up("a", 0.5, Town.ALL)), Town.ALL);
+
+        assertThat(plan.chosen()).extracting(Choice::channel).containsExactly("a", "flaps");
+        assertThat(plan.after()).isEqualTo(350);
+    }
+
+    @Test
+    void whatIsOnItsWayOverAQuarantinedChannelKeepsNobodyFromStarting() {
+        lane = Lane.NORMAL;
+        now = Town.NOON.plusSeconds(40);
+        usage.put("flaps", new Usage(
+                Town.ALL, CellSet.EMPTY, Town.ALL, CellSet.EMPTY, CellSet.EMPTY, CellSet.EMPTY, 1, Instant.MIN));
+
+        var plan = planner.nextWave(
+                at(Town.up("flaps", 0.99, Town.ALL).lastResort("quarantined"), Town.up("a", 0.5, Town.ALL)));
+
+        assertThat(plan.chosen()).extracting(Choice::channel).containsExactly("a");
+    }
+
+    @Test
+    void aNormalAlertLeavesAQuarantinedChannelOutOfTheFirstWaveWhereOthersCover() {
+        lane = Lane.NORMAL;
         var plan = planner.firstWave(
                 at(Town.up("a", 0.5, Town.ALL), Town.up("flaps", 0.9, Town.ALL).lastResort("quarantined")), Town.ALL);
 
@@ -64,6 +87,7 @@ class PlannerTest {
 
     @Test
     void aQuarantinedChannelIsUsedAtOnceForWhomNoOtherCovers() {
+        lane = Lane.NORMAL;
         var plan = planner.firstWave(
                 at(
                         Town.up("a", 0.5, Town.some(4)),

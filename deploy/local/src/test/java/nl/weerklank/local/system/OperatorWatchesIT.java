@@ -35,15 +35,15 @@ class OperatorWatchesIT {
                                 .setExecutablePath(chromium)
                                 .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")))) {
             var page = signedIn(browser, running);
-            var radio = page.locator("tr[data-channel=radio]");
+            var radio = page.locator("tr[data-channel=radio-reserve]");
             see(radio, "[data-state=UP]", "up", LONG);
-            running.centre().fault("radio", "refuse");
+            running.centre().fault("radio-reserve", "refuse");
             try {
                 see(radio, "[data-state=DOWN]", "down", FIVE_SECONDS);
                 assertThat(radio.locator(".reason")).containsText("transmitters");
                 page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/killed.png")));
             } finally {
-                running.centre().fault("radio", "none");
+                running.centre().fault("radio-reserve", "none");
             }
             see(radio, "[data-state=UP]", "up", LONG);
             awaitUp(running);
@@ -55,7 +55,7 @@ class OperatorWatchesIT {
         var api = new Api(running.layout().ports().dispatch(), running.centre().credential("otto"));
         Poll.until(
                 Duration.ofSeconds(20),
-                () -> Optional.of(api.get("/api/v1/channels/radio").text()),
+                () -> Optional.of(api.get("/api/v1/channels/radio-reserve").text()),
                 text -> text.contains("\"state\":\"UP\""));
     }
 
