@@ -134,7 +134,7 @@ public class Meters {
         gauge(
                         channel,
                         "weerklank.channel.quarantined",
-                        "1 while it is used only for whom no other channel reaches",
+                        "1 while it flaps and nothing is expected of it",
                         card -> card.breaker().state().equals(Damping.Breaker.OPEN.name()) ? 1 : 0)
                 .register(registry);
     }

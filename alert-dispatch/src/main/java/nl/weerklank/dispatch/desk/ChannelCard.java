@@ -21,7 +21,7 @@ public record ChannelCard(
         int instances,
         int coveredCells,
 
-        @Schema(description = "Whether it is used only for whom no other channel reaches, because it flaps.")
+        @Schema(description = "Whether it flaps, so that nothing is expected of it.")
         boolean lastResort,
 
         Breaker breaker,
