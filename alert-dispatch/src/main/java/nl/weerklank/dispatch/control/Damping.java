@@ -64,7 +64,7 @@ public record Damping(double penalty, Instant at, boolean quarantined) {
         CLOSED,
         /** Everything, but it fell a short while ago, and not much more opens it. */
         HALF_OPEN,
-        /** Only orders for whom no other channel reaches. */
+        /** Nothing is expected of it: urgent alerts try it after the others, others only where no other channel covers. */
         OPEN
     }
 }
