@@ -37,7 +37,8 @@ public record Situation(
         var proofs = new ArrayList<Proof>();
         for (var view : channels) {
             var usage = usage(view.channel());
-            var counted = view.lastResort() ? usage.confirmed() : usage.confirmed().union(usage.expected());
+            var counted =
+                    view.lastResort() ? usage.confirmed() : usage.confirmed().union(usage.expected());
             proofs.add(new Proof(view.reach(), counted));
         }
         return proofs;

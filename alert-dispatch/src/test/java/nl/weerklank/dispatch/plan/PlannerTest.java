@@ -64,8 +64,17 @@ class PlannerTest {
     void whatIsOnItsWayOverAQuarantinedChannelKeepsNobodyFromStarting() {
         lane = Lane.NORMAL;
         now = Town.NOON.plusSeconds(40);
-        usage.put("flaps", new Usage(
-                Town.ALL, CellSet.EMPTY, Town.ALL, CellSet.EMPTY, CellSet.EMPTY, CellSet.EMPTY, 1, Instant.MIN));
+        usage.put(
+                "flaps",
+                new Usage(
+                        Town.ALL,
+                        CellSet.EMPTY,
+                        Town.ALL,
+                        CellSet.EMPTY,
+                        CellSet.EMPTY,
+                        CellSet.EMPTY,
+                        1,
+                        Instant.MIN));
 
         var plan = planner.nextWave(
                 at(Town.up("flaps", 0.99, Town.ALL).lastResort("quarantined"), Town.up("a", 0.5, Town.ALL)));
