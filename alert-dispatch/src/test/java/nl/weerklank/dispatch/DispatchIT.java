@@ -89,8 +89,9 @@ class DispatchIT {
         assertThat(status.getString("channels.find { it.channel == 'phones' }.state"))
                 .isEqualTo("PARTIAL");
         assertThat(status.getList("remainderOverTime.remainder", Double.class)).hasSize(3);
-        assertThat(status.getInt("channels.find { it.channel == 'phones' }.orders[0].rungs.find { it.rung =="
-                        + " 'TRANSMITTED' }.cells"))
+        assertThat(
+                        status.getInt(
+                                "channels.find { it.channel == 'phones' }.orders[0].rungs.find { it.rung == 'TRANSMITTED' }.cells"))
                 .isEqualTo(16);
         assertThat(status.getString("channels.find { it.channel == 'phones' }.orders[0].faults[0].blame"))
                 .isEqualTo("NETWORK");

@@ -63,8 +63,8 @@ public class ChannelDeskResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.OPERATOR_WORD, Role.AUDITOR_WORD, Role.AUTHOR_WORD, Role.APPROVER_WORD})
     @Operation(
-            summary = "Each configured channel: state and why, heartbeat, route tests, success ratio, oldest order,"
-                    + " breaker")
+            summary =
+                    "Each configured channel: state and why, heartbeat, route tests, success ratio, oldest order, breaker")
     public List<ChannelCard> list() {
         return cards.all();
     }
@@ -95,8 +95,9 @@ public class ChannelDeskResource {
     @RolesAllowed(Role.OPERATOR_WORD)
     @Operation(
             summary = "Open, close or maintain a channel",
-            description = "A closed channel, or one in maintenance, gets no orders to emit; what it emits already it is"
-                    + " still told to replace or stop. Survives restarts; on record with author and comment.")
+            description =
+                    "A closed channel, or one in maintenance, gets no orders to emit; what it emits already it is still "
+                            + "told to replace or stop. Survives restarts; on record with author and comment.")
     @APIResponse(responseCode = "204", description = "On record; dispatch honours it from its next look on.")
     @APIResponse(responseCode = "422", description = "Not as it was asked (problem+json).")
     public Uni<Void> rule(@PathParam("channel") String channel, Ruled ruled, @Context SecurityContext who) {

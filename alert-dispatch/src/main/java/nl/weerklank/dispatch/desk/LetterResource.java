@@ -60,8 +60,8 @@ public class LetterResource {
     @Operation(
             summary = "Replay or discard a dead letter, with a reason",
             description =
-                    "A replayed record goes to its topic as it was and is checked there as any other; what does not"
-                            + " fit is a dead letter again. A discarded one stays readable until its topic forgets it.")
+                    "A replayed record goes to its topic as it was and is checked there as any other; what does not fit "
+                            + "is a dead letter again. A discarded one stays readable until its topic forgets it.")
     @APIResponse(responseCode = "204", description = "Done, and on record.")
     @APIResponse(responseCode = "422", description = "Not as it was asked (problem+json).")
     public Uni<Void> care(Asked asked, @Context SecurityContext who) {

@@ -17,26 +17,26 @@ import java.util.List;
 public class LedgerStore {
 
     private static final String INSERT = """
-        insert into dispatch.ledger_entry (entry, kind, alert_id, version, channel, order_id, at, summary, body,
-                                  topic, topic_partition, topic_offset)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
-        on conflict do nothing
-        """;
+            insert into dispatch.ledger_entry (entry, kind, alert_id, version, channel, order_id, at, summary, body,
+                                      topic, topic_partition, topic_offset)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+            on conflict do nothing
+            """;
     private static final String DATA_EXCEPTION = "22";
     private static final String SELECT = """
-        select entry, kind, alert_id, version, channel, order_id, at, summary, body,
-               topic, topic_partition, topic_offset
-        from dispatch.ledger_entry where alert_id = ? order by at, recorded
-        """;
+            select entry, kind, alert_id, version, channel, order_id, at, summary, body,
+                   topic, topic_partition, topic_offset
+            from dispatch.ledger_entry where alert_id = ? order by at, recorded
+            """;
 
     private static final String ALERTS = """
-        select alert_id, version, at, summary, coalesce(body->>'mode', ''),
-               coalesce(body->'cap'->'infos'->0->>'headline', body->'cap'->'infos'->0->>'event', '')
-        from (select distinct on (alert_id) * from dispatch.ledger_entry
-              where kind = 'alert' and alert_id is not null order by alert_id, version desc) latest
-        where ? = '' or alert_id = ? or body::text ilike ?
-        order by at desc limit 100
-        """;
+            select alert_id, version, at, summary, coalesce(body->>'mode', ''),
+                   coalesce(body->'cap'->'infos'->0->>'headline', body->'cap'->'infos'->0->>'event', '')
+            from (select distinct on (alert_id) * from dispatch.ledger_entry
+                  where kind = 'alert' and alert_id is not null order by alert_id, version desc) latest
+            where ? = '' or alert_id = ? or body::text ilike ?
+            order by at desc limit 100
+            """;
 
     private final AgroalDataSource database;
 

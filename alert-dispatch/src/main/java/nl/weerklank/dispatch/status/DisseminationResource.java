@@ -68,10 +68,10 @@ public class DisseminationResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary = "Where one alert stands, live",
-            description = "Server-sent events named 'dissemination', each a whole status with its revision as id. The"
-                + " first comes at once; a client that comes back with Last-Event-ID and missed nothing gets none"
-                + " until something changes. A slow client gets the newest and misses those between. A comment comes"
-                + " every second so that a broken stream is noticed.")
+            description = "Server-sent events named 'dissemination', each a whole status with its revision as id. "
+                    + "The first comes at once; a client that comes back with Last-Event-ID and missed nothing gets none "
+                    + "until something changes. A slow client gets the newest and misses those between. A comment comes "
+                    + "every second so that a broken stream is noticed.")
     public Multi<OutboundSseEvent> stream(
             @PathParam("id") String id, @HeaderParam("Last-Event-ID") @Nullable String lastSeen, @Context Sse sse) {
         found(id);

@@ -52,16 +52,15 @@ public record DisseminationStatus(
 
     @Schema(
             description =
-                    "People in the target; those expected to be reached and not, from the chances of the channels that"
-                            + " confirmed. Of a cancel: people where some channel has not confirmed that it stopped.")
+                    "People in the target; those expected to be reached and not, from the chances of the channels that confirmed. Of a cancel: people where some channel has not confirmed that it stopped.")
     public record People(double total, double reached, double remainder) {}
 
     public record Channel(
             String channel,
 
             @Schema(
-                    description = "NOT_CHOSEN, ORDERED, ACCEPTED, TRANSMITTED, OBSERVED, PARTIAL, FAILED, STOPPED or"
-                            + " WITHHELD, of the current version.")
+                    description =
+                            "NOT_CHOSEN, ORDERED, ACCEPTED, TRANSMITTED, OBSERVED, PARTIAL, FAILED, STOPPED or WITHHELD, of the current version.")
             String state,
 
             @Schema(description = "Whether the state is final unless the channel later says otherwise.")

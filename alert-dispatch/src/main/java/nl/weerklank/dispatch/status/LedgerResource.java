@@ -31,8 +31,8 @@ public class LedgerResource {
     @Blocking
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Everything on record of one alert, oldest first: versions, decisions, orders, reports, dead"
-                    + " letters")
+            summary =
+                    "Everything on record of one alert, oldest first: versions, decisions, orders, reports, dead letters")
     @APIResponse(
             responseCode = "503",
             description = "The database does not answer (problem+json); alerts go on all the same.")

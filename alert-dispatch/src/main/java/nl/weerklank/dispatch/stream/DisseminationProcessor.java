@@ -68,8 +68,7 @@ final class DisseminationProcessor implements Processor<String, Stage, String, O
             all.forEachRemaining(entry -> {
                 if (entry.value == null) {
                     LOG.errorf(
-                            "what was kept of an alert cannot be read and is left out; issue the alert again if it is"
-                                    + " still live alert=%s",
+                            "what was kept of an alert cannot be read and is left out; issue the alert again if it is still live alert=%s",
                             entry.key);
                     return;
                 }

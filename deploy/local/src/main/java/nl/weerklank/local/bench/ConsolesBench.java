@@ -50,8 +50,7 @@ public final class ConsolesBench implements Bench {
 
     @Override
     public String about() {
-        return "live alert POST until a channel proves that it emits, with 200 pages open and with none: p50 at most"
-                + " 10 % apart";
+        return "live alert POST until a channel proves that it emits, with 200 pages open and with none: p50 at most 10 % apart";
     }
 
     @Override

@@ -26,33 +26,33 @@ final class EarthquakeMessage {
     private static byte[] message(String identifier, Instant now, String status) {
         var sent = now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.ofHours(1));
         return """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">
-              <identifier>%s</identifier>
-              <sender>%s</sender>
-              <sent>%s</sent>
-              <status>%s</status>
-              <msgType>Alert</msgType>
-              <scope>Public</scope>
-              <note>measurement</note>
-              <info>
-                <language>nl-NL</language>
-                <category>Geo</category>
-                <event>Aardbeving</event>
-                <responseType>Shelter</responseType>
-                <urgency>Immediate</urgency>
-                <severity>Severe</severity>
-                <certainty>Observed</certainty>
-                <eventCode><valueName>%s</valueName><value>%s</value></eventCode>
-                <expires>%s</expires>
-                <senderName>Seismisch meetnet</senderName>
-                <headline>Aardbeving bij Loppersum</headline>
-                <description>Een aardbeving met magnitude 4,1 is gemeten bij Loppersum.</description>
-                <instruction>Ga onder een stevige tafel zitten. Blijf weg van ramen.</instruction>
-                <area><areaDesc>Loppersum en omgeving</areaDesc><circle>53.3300,6.7500 10</circle></area>
-              </info>
-            </alert>
-            """.formatted(
+                <?xml version="1.0" encoding="UTF-8"?>
+                <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">
+                  <identifier>%s</identifier>
+                  <sender>%s</sender>
+                  <sent>%s</sent>
+                  <status>%s</status>
+                  <msgType>Alert</msgType>
+                  <scope>Public</scope>
+                  <note>measurement</note>
+                  <info>
+                    <language>nl-NL</language>
+                    <category>Geo</category>
+                    <event>Aardbeving</event>
+                    <responseType>Shelter</responseType>
+                    <urgency>Immediate</urgency>
+                    <severity>Severe</severity>
+                    <certainty>Observed</certainty>
+                    <eventCode><valueName>%s</valueName><value>%s</value></eventCode>
+                    <expires>%s</expires>
+                    <senderName>Seismisch meetnet</senderName>
+                    <headline>Aardbeving bij Loppersum</headline>
+                    <description>Een aardbeving met magnitude 4,1 is gemeten bij Loppersum.</description>
+                    <instruction>Ga onder een stevige tafel zitten. Blijf weg van ramen.</instruction>
+                    <area><areaDesc>Loppersum en omgeving</areaDesc><circle>53.3300,6.7500 10</circle></area>
+                  </info>
+                </alert>
+                """.formatted(
                         identifier,
                         MandatedSender.ID,
                         CAP_TIME.format(sent),
