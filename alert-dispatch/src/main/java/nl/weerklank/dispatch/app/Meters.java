@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.ToDoubleFunction;
 import nl.weerklank.contract.alert.Mode;
 import nl.weerklank.contract.report.Rung;
@@ -44,7 +46,10 @@ public class Meters {
     private final Progress progress;
     private final DispatchConfig config;
     private final InstantSource clock;
+    private final Instant began;
     private final Set<String> counted = ConcurrentHashMap.newKeySet();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("meters").factory());
     private List<ChannelCard> last = List.of();
     private Instant lastAt = Instant.MIN;
 
@@ -61,6 +66,7 @@ public class Meters {
         this.progress = progress;
         this.config = config;
         this.clock = clock;
+        this.began = clock.instant();
     }
 
     void start(@Observes @Priority(7000) StartupEvent event) {
@@ -85,7 +91,7 @@ public class Meters {
         Gauge.builder("weerklank.ledger.waiting", progress, meter -> meter.ledgerWaiting())
                 .description("Entries that the ledger holds because the database does not take them")
                 .register(registry);
-        view.listen(this::proven);
+        view.listen(changed -> thread.execute(() -> proven(changed)));
     }
 
     private void channel(String channel) {
@@ -188,12 +194,12 @@ public class Meters {
                 .count();
     }
 
-    /** The first proof of each channel in each version, once: how long it took from the acceptance on. */
+    /** The first proof of each channel in each version, once and not again after a restart: how long it took from the acceptance on. */
     private void proven(Dissemination changed) {
         for (var order : changed.orders()) {
             for (var proof : order.proofs()) {
                 var name = changed.alertId() + "/" + order.version() + "/" + order.channel();
-                if (proof.rung() == Rung.TRANSMITTED && counted.add(name)) {
+                if (proof.rung() == Rung.TRANSMITTED && !proof.at().isBefore(began) && counted.add(name)) {
                     timer(order.channel(), changed)
                             .record(Duration.between(changed.acceptanceOf(order.version()), proof.at())
                                     .abs());
