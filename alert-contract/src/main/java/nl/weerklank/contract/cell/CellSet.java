@@ -28,9 +28,18 @@ public final class CellSet {
 
     /** The set of these cells; duplicates count once. */
     public static CellSet of(long... cells) {
-        return cells.length == 0
-                ? EMPTY
-                : new CellSet(LongStream.of(cells).sorted().distinct().toArray());
+        if (cells.length == 0) {
+            return EMPTY;
+        }
+        var sorted = cells.clone();
+        Arrays.sort(sorted);
+        int size = 1;
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i] != sorted[i - 1]) {
+                sorted[size++] = sorted[i];
+            }
+        }
+        return new CellSet(size == sorted.length ? sorted : Arrays.copyOf(sorted, size));
     }
 
     /** The set of these cells; duplicates count once. */

@@ -5,10 +5,8 @@ import com.uber.h3core.PolygonToCellsFlags;
 import com.uber.h3core.util.LatLng;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.LongStream;
 import nl.weerklank.contract.cap.CapPoint;
 
 /** The H3 grid: which cell a place lies in, and which cells an outline touches. */
@@ -87,38 +85,35 @@ public final class H3Map {
         if (cells.length == 0) {
             return List.of();
         }
-        return H3.compactCells(LongStream.of(cells).boxed().toList()).stream()
-                .sorted()
-                .map(H3::h3ToString)
-                .toList();
+        return CompactCells.compact(cells);
     }
 
-    static List<Long> uncompact(Collection<String> compact) {
+    static long[] uncompact(Collection<String> compact) {
         if (compact.isEmpty()) {
-            return List.of();
+            return new long[0];
         }
-        var cells = new ArrayList<Long>(compact.size());
+        var cells = new long[compact.size()];
+        int count = 0;
+        long size = 0;
         for (var text : compact) {
             long cell;
             try {
-                cell = H3.stringToH3(text);
-            } catch (RuntimeException e) {
+                cell = Long.parseUnsignedLong(text, 16);
+            } catch (NumberFormatException e) {
                 throw new IllegalArgumentException("'" + text + "' is not an H3 index in hexadecimal", e);
             }
-            if (!H3.isValidCell(cell) || H3.getResolution(cell) > CellSet.RESOLUTION) {
+            if (!H3.isValidCell(cell) || CompactCells.resolution(cell) > CellSet.RESOLUTION) {
                 throw new IllegalArgumentException(
                         "'" + text + "' is not an H3 cell of resolution " + CellSet.RESOLUTION + " or coarser");
             }
-            cells.add(cell);
+            cells[count++] = cell;
+            size += CompactCells.mostInside(cell);
         }
-        long size = cells.stream()
-                .mapToLong(cell -> Math.round(Math.pow(7, CellSet.RESOLUTION - H3.getResolution(cell))))
-                .sum();
         if (size > MOST_UNCOMPACTED) {
             throw new IllegalArgumentException(
                     "the cells stand for more than " + MOST_UNCOMPACTED + " of resolution " + CellSet.RESOLUTION);
         }
-        return H3.uncompactCells(cells, CellSet.RESOLUTION);
+        return CompactCells.uncompact(cells, (int) size);
     }
 
     private static List<LatLng> points(List<CapPoint> ring) {
