@@ -24,7 +24,7 @@ function show(state, watts) {
 
 function key() {
   return crypto.createHmac("sha256", Buffer.from(secret, "hex"))
-    .update("weerklank siren command 1").update(post).digest();
+    .update("weerklank siren proof 2").update(post).digest();
 }
 
 let lastCounter = 0n;
@@ -32,7 +32,7 @@ function carryOutSigned() {
   const block = Buffer.alloc(64);
   for (let i = 0; i < 32; i++) block.writeUInt16BE(holding[100 + i], 2 * i);
   const command = block.subarray(0, 32);
-  const proof = crypto.createHmac("sha256", key()).update("weerklank siren command 1").update(command).digest();
+  const proof = crypto.createHmac("sha256", key()).update("weerklank siren proof 2").update(command).digest();
   const counter = command.readBigUInt64BE(24);
   const genuine = crypto.timingSafeEqual(proof, block.subarray(32));
   if (!genuine || counter <= lastCounter) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import nl.weerklank.channel.siren.command.ActivationId;
+import nl.weerklank.channel.siren.park.Hearing;
 import nl.weerklank.channel.siren.park.PostChoice;
 import nl.weerklank.channel.siren.park.SirenPark;
 import nl.weerklank.channel.siren.park.Trust;
@@ -36,15 +37,16 @@ record OrderPlan(List<Wish> wishes, List<Wish> strays, CellSet cells, CellSet un
     record Planner(SirenPark park, SignalBook signals, PostChoice.Outside outside, boolean allClear) {
 
         /** Reads the journal, and nothing else: what was begun before is asked first, what sounded before is stopped. */
-        OrderPlan plan(Emission emission, Journal journal) {
+        OrderPlan plan(Emission emission, Journal journal, Hearing hearing) {
             return emission.order().action() == OrderAction.STOP
                     ? stop(emission.order(), journal)
-                    : start(emission, journal);
+                    : start(emission, journal, hearing);
         }
 
-        private OrderPlan start(Emission emission, Journal journal) {
+        private OrderPlan start(Emission emission, Journal journal, Hearing hearing) {
             var order = emission.order();
-            var choice = PostChoice.of(park, order.cells(), emission.alert().target(), outside);
+            var choice =
+                    PostChoice.of(park, hearing, order.cells(), emission.alert().target(), outside);
             var begun = journal.asked(order.alertId(), order.version());
             var activation = ActivationId.of(order.alertId(), order.version());
             var wishes = new ArrayList<Wish>();
@@ -80,7 +82,7 @@ record OrderPlan(List<Wish> wishes, List<Wish> strays, CellSet cells, CellSet un
                         : Optional.<Signal>empty();
                 wishes.add(new Wish(i, post, signal, activation, begun.contains(post.id())));
             }
-            var heard = park.covered(order.cells());
+            var heard = park.hearing().covered(order.cells());
             return new OrderPlan(
                     wishes,
                     List.of(),

@@ -107,7 +107,7 @@ final class SirenAdapter implements ChannelAdapter {
 
     @Override
     public List<ChannelCoverage.Group> coverage() {
-        return settings.park().coverage();
+        return posts.hearing().coverage();
     }
 
     @Override
@@ -117,7 +117,7 @@ final class SirenAdapter implements ChannelAdapter {
             reports.failed(Fault.SUPERSEDED, order.cells(), "the sirens already have a newer version of this alert");
             return CompletableFuture.completedFuture(null);
         }
-        var plan = planner.plan(emission, journal);
+        var plan = planner.plan(emission, journal, posts.hearing());
         if (!plan.uncovered().isEmpty()) {
             reports.failed(Fault.NOT_COVERED, plan.uncovered(), "no siren of this park is heard there");
         }

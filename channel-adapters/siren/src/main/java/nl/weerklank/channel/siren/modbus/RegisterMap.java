@@ -1,40 +1,35 @@
 package nl.weerklank.channel.siren.modbus;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
-import nl.weerklank.channel.siren.command.Command;
-import nl.weerklank.channel.siren.command.CommandResult;
 import nl.weerklank.channel.siren.command.SignedCommand;
-import nl.weerklank.channel.siren.controller.PostState;
 import nl.weerklank.channel.siren.controller.PostStatus;
-import nl.weerklank.channel.siren.controller.SelfTest;
 
 /** Where a controller keeps what: command fields in holding registers, status fields in input or holding registers. */
 public final class RegisterMap {
 
-    private static final int MOST_REGISTERS_READ = 125;
     private static final int FIRST_SIGNED = 100;
-    private static final int ALL_GOOD = 0b111;
 
     private final Map<CommandField, Integer> command;
     private final Map<StatusField, Integer> status;
+    private final CommandRegisters commandRegisters;
+    private final StatusRegisters statusRegisters;
     private final boolean statusInHolding;
     private final boolean combined;
-    private final boolean isWholeCommand;
-    private final int firstCommand;
-    private final int firstStatus;
-    private final int statusCount;
 
     /** One run of registers to write: its first address and the bytes for it. */
     public record Block(int address, byte[] values) {
         public int registers() {
             return values.length / 2;
+        }
+
+        Block and(byte[] more) {
+            var joined = ByteBuffer.allocate(values.length + more.length);
+            return new Block(address, joined.put(values).put(more).array());
         }
     }
 
@@ -45,28 +40,11 @@ public final class RegisterMap {
             boolean combined) {
         this.command = new EnumMap<>(command);
         this.status = new EnumMap<>(status);
+        this.statusRegisters = new StatusRegisters(status);
+        this.commandRegisters = new CommandRegisters(command);
         this.statusInHolding = statusInHolding;
         this.combined = combined;
-        this.firstCommand = command.getOrDefault(CommandField.SIGNAL, 0);
-        this.isWholeCommand = command.equals(whole(firstCommand));
-        if (!status.containsKey(StatusField.STATE)) {
-            throw new IllegalArgumentException("a register map says where status.state is");
-        }
-        if (!command.containsKey(CommandField.SIGNAL) && !command.containsKey(CommandField.GO)) {
-            throw new IllegalArgumentException("a register map says where command.signal or command.go is");
-        }
-        this.firstStatus =
-                status.values().stream().mapToInt(Integer::intValue).min().orElseThrow();
-        this.statusCount = status.entrySet().stream()
-                        .mapToInt(e -> e.getValue() + e.getKey().registers())
-                        .max()
-                        .orElseThrow()
-                - firstStatus;
-        if (statusCount > MOST_REGISTERS_READ) {
-            throw new IllegalArgumentException(
-                    "status fields lie within " + MOST_REGISTERS_READ + " registers, not " + statusCount);
-        }
-        if (combined && (!statusInHolding || !isOneRun(command))) {
+        if (combined && (!statusInHolding || !commandRegisters.isOneRun())) {
             throw new IllegalArgumentException(
                     "combined needs the status in holding registers and the command in one run");
         }
@@ -80,20 +58,7 @@ public final class RegisterMap {
             status.put(field, address);
             address += field.registers();
         }
-        return new RegisterMap(whole(FIRST_SIGNED), status, true, true);
-    }
-
-    /** All of a signed command, in the order in which it is signed. */
-    private static Map<CommandField, Integer> whole(int first) {
-        var command = new EnumMap<CommandField, Integer>(CommandField.class);
-        int address = first;
-        for (var field : CommandField.values()) {
-            if (field != CommandField.GO) {
-                command.put(field, address);
-                address += field.registers();
-            }
-        }
-        return command;
+        return new RegisterMap(CommandRegisters.whole(FIRST_SIGNED), status, true, true);
     }
 
     /** Simple controllers: programme, seconds and start in holding registers 10 to 12; state and watts in input registers 0 and 1. */
@@ -141,144 +106,31 @@ public final class RegisterMap {
     }
 
     public int firstStatus() {
-        return firstStatus;
+        return statusRegisters.first();
     }
 
     public int statusCount() {
-        return statusCount;
+        return statusRegisters.count();
     }
 
     /** The registers to write for a command, in as few runs as they lie in, lowest address first. */
     public List<Block> write(SignedCommand signed) {
-        if (isWholeCommand) {
-            var whole = ByteBuffer.allocate(Command.BYTES + SignedCommand.MAC_BYTES);
-            whole.put(signed.command().bytes()).put(signed.mac());
-            return List.of(new Block(firstCommand, whole.array()));
-        }
-        var fields = new TreeMap<Integer, byte[]>();
-        command.forEach((field, address) -> fields.put(address, bytes(field, signed)));
-        var blocks = new ArrayList<Block>();
-        for (var field : fields.entrySet()) {
-            var last = blocks.isEmpty() ? null : blocks.getLast();
-            if (last != null && last.address + last.registers() == field.getKey()) {
-                var joined = ByteBuffer.allocate(last.values.length + field.getValue().length);
-                blocks.set(
-                        blocks.size() - 1,
-                        new Block(
-                                last.address,
-                                joined.put(last.values).put(field.getValue()).array()));
-            } else {
-                blocks.add(new Block(field.getKey(), field.getValue()));
-            }
-        }
-        return blocks;
+        return commandRegisters.write(signed);
     }
 
     /** The status in these registers, which were read from {@link #firstStatus()} on. */
     public PostStatus read(byte[] registers) {
-        if (registers.length < 2 * statusCount) {
-            throw new IllegalArgumentException(
-                    "the controller answered %d of %d registers".formatted(registers.length / 2, statusCount));
-        }
-        var from = ByteBuffer.wrap(registers);
-        var flags = status.containsKey(StatusField.FLAGS) ? number(from, StatusField.FLAGS) : ALL_GOOD;
-        return new PostStatus(
-                PostState.numbered((int) number(from, StatusField.STATE)),
-                (flags & 1) != 0,
-                (flags & 2) != 0,
-                (flags & 4) != 0,
-                (int) number(from, StatusField.BATTERY),
-                (int) number(from, StatusField.WATTS),
-                (int) number(from, StatusField.PEAK_WATTS),
-                number(from, StatusField.ACTIVATION),
-                number(from, StatusField.STARTED_AT),
-                number(from, StatusField.TOTAL_MILLIS),
-                CommandResult.numbered((int) number(from, StatusField.RESULT)),
-                SelfTest.numbered((int) number(from, StatusField.SELF_TEST)),
-                number(from, StatusField.SELF_TEST_AT),
-                (int) number(from, StatusField.REFUSED),
-                number(from, StatusField.CLOCK),
-                number(from, StatusField.COUNTER));
+        return statusRegisters.read(registers);
     }
 
     /** The registers, from {@link #firstStatus()} on, that a controller with this status shows. */
-    public byte[] show(PostStatus s) {
-        var shown = ByteBuffer.allocate(2 * statusCount);
-        for (var field : status.keySet()) {
-            put(
-                    shown,
-                    field,
-                    switch (field) {
-                        case STATE -> s.state().ordinal();
-                        case FLAGS -> (s.mains() ? 1 : 0) | (s.amplifierGood() ? 2 : 0) | (s.doorClosed() ? 4 : 0);
-                        case BATTERY -> s.batteryCentivolts();
-                        case WATTS -> s.watts();
-                        case PEAK_WATTS -> s.peakWatts();
-                        case RESULT -> s.lastResult().ordinal();
-                        case SELF_TEST -> s.selfTest().ordinal();
-                        case REFUSED -> s.refused();
-                        case ACTIVATION -> s.activation();
-                        case STARTED_AT -> s.startedAt();
-                        case TOTAL_MILLIS -> s.totalMillis();
-                        case CLOCK -> s.clock();
-                        case COUNTER -> s.counter();
-                        case SELF_TEST_AT -> s.selfTestAt();
-                    });
-        }
-        return shown.array();
+    public byte[] show(PostStatus shown) {
+        return statusRegisters.show(shown);
     }
 
     /** Where a part of the command is, if this controller has it. */
     public OptionalInt address(CommandField field) {
-        var address = command.get(field);
-        return address == null ? OptionalInt.empty() : OptionalInt.of(address);
-    }
-
-    private void put(ByteBuffer to, StatusField field, long value) {
-        int at = 2 * (status.getOrDefault(field, firstStatus) - firstStatus);
-        switch (field.registers()) {
-            case 1 -> to.putShort(at, (short) value);
-            case 2 -> to.putInt(at, (int) value);
-            default -> to.putLong(at, value);
-        }
-    }
-
-    private long number(ByteBuffer from, StatusField field) {
-        var address = status.get(field);
-        if (address == null) {
-            return 0;
-        }
-        int at = 2 * (address - firstStatus);
-        return switch (field.registers()) {
-            case 1 -> from.getShort(at) & 0xFFFF;
-            case 2 -> from.getInt(at) & 0xFFFF_FFFFL;
-            default -> from.getLong(at);
-        };
-    }
-
-    private static byte[] bytes(CommandField field, SignedCommand signed) {
-        var c = signed.command();
-        return switch (field) {
-            case SIGNAL -> word(c.signal());
-            case SECONDS -> word(c.seconds());
-            case RUNS -> word(c.runs());
-            case PAUSE -> word(c.pauseSeconds());
-            case START_AT -> quad(c.startAt());
-            case ACTIVATION -> quad(c.activation());
-            case COUNTER -> quad(c.counter());
-            case MAC -> signed.mac().clone();
-            case GO -> word(c.signal() == Command.STOP ? 0 : 1);
-        };
-    }
-
-    private static boolean isOneRun(Map<CommandField, Integer> command) {
-        var first = command.values().stream().mapToInt(Integer::intValue).min().orElseThrow();
-        var end = command.entrySet().stream()
-                .mapToInt(e -> e.getValue() + e.getKey().registers())
-                .max()
-                .orElseThrow();
-        return end - first
-                == command.keySet().stream().mapToInt(CommandField::registers).sum();
+        return commandRegisters.address(field);
     }
 
     private static boolean flag(String key, Map<String, String> properties, boolean otherwise) {
@@ -287,14 +139,6 @@ public final class RegisterMap {
             case "false" -> false;
             default -> throw new IllegalArgumentException(key + " must be true or false");
         };
-    }
-
-    private static byte[] word(int value) {
-        return ByteBuffer.allocate(2).putShort((short) value).array();
-    }
-
-    private static byte[] quad(long value) {
-        return ByteBuffer.allocate(8).putLong(value).array();
     }
 
     private static <F extends Enum<F>> Map<F, Integer> moved(

@@ -1,6 +1,7 @@
 package nl.weerklank.channel.siren.park;
 
 import java.util.BitSet;
+import java.util.OptionalInt;
 import nl.weerklank.contract.cell.CellSet;
 
 /**
@@ -24,31 +25,32 @@ public record PostChoice(BitSet posts, int outside, CellSet reachable, CellSet u
     /**
      * Posts inside the approved area that are heard in the order's cells, and, where the rule allows it, the best post
      * outside for each cell that none of them reaches.
+     *
+     * @param hearing of this park, as far as its posts can be counted on
      */
-    public static PostChoice of(SirenPark park, CellSet cells, CellSet target, Outside rule) {
-        var atHome = new BitSet(park.size());
+    public static PostChoice of(SirenPark park, Hearing hearing, CellSet cells, CellSet target, Outside rule) {
+        var chosen = new BitSet(park.size());
         for (int i = 0; i < park.size(); i++) {
-            atHome.set(i, target.contains(park.home(i)));
+            chosen.set(i, target.contains(park.home(i)) && park.isHeardIn(cells, i));
         }
-        var inside = new BitSet(park.size());
-        cells.forEach(cell -> {
-            for (var ear : park.heardIn(cell)) {
-                if (atHome.get(ear.post())) {
-                    inside.set(ear.post());
-                }
-            }
-        });
-        var all = (BitSet) inside.clone();
-        if (rule == Outside.NEEDED) {
-            cells.forEach(cell -> {
-                var heard = park.heardIn(cell);
-                if (heard.length > 0 && !park.isReached(cell, all::get)) {
-                    all.set(heard[0].post());
-                }
-            });
+        int inside = chosen.cardinality();
+        var reachable = hearing.reachedBy(cells, post -> chosen.get(post) && hearing.isCounted(post));
+        if (reachable.size() < cells.size()) {
+            var border = cells.minus(reachable).filter(cell -> isReachable(cell, hearing, chosen, rule));
+            reachable = reachable.union(border);
         }
-        var reachable = park.reachedBy(cells, all::get);
-        var uncovered = reachable.size() == cells.size() ? CellSet.EMPTY : cells.minus(reachable);
-        return new PostChoice(all, all.cardinality() - inside.cardinality(), reachable, uncovered);
+        return new PostChoice(chosen, chosen.cardinality() - inside, reachable, cells.minus(reachable));
+    }
+
+    /** Where no chosen post can be counted on: one outside that can, else a chosen one all the same, else any outside. */
+    private static boolean isReachable(long cell, Hearing hearing, BitSet chosen, Outside rule) {
+        return rule == Outside.NEEDED && isAdded(hearing.best(cell, hearing::isCounted), chosen)
+                || hearing.isReached(cell, chosen::get)
+                || rule == Outside.NEEDED && isAdded(hearing.best(cell, post -> true), chosen);
+    }
+
+    private static boolean isAdded(OptionalInt post, BitSet chosen) {
+        post.ifPresent(chosen::set);
+        return post.isPresent();
     }
 }

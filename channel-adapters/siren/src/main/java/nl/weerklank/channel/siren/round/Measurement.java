@@ -11,6 +11,7 @@ import java.util.function.IntPredicate;
 import nl.weerklank.channel.siren.controller.PostLink;
 import nl.weerklank.channel.siren.controller.PostState;
 import nl.weerklank.channel.siren.controller.PostStatus;
+import nl.weerklank.channel.siren.park.Hearing;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.channel.ReportSink;
 import nl.weerklank.contract.report.Fault;
@@ -26,6 +27,7 @@ final class Measurement {
     private static final int MOST_NAMES = 300;
 
     private final Posts posts;
+    private final Hearing hearing;
     private final PostLink link;
     private final Pace pace;
     private final ScheduledExecutorService timer;
@@ -36,8 +38,15 @@ final class Measurement {
     private final BitSet unseen = new BitSet();
 
     Measurement(
-            Posts posts, PostLink link, Pace pace, ScheduledExecutorService timer, boolean stopping, ReportSink sink) {
+            Posts posts,
+            Hearing hearing,
+            PostLink link,
+            Pace pace,
+            ScheduledExecutorService timer,
+            boolean stopping,
+            ReportSink sink) {
         this.posts = posts;
+        this.hearing = hearing;
         this.link = link;
         this.pace = pace;
         this.timer = timer;
@@ -81,8 +90,10 @@ final class Measurement {
             unseen.set(wish.index());
         } else if (proves(wish, status)) {
             honest.set(wish.index());
+            posts.reliance().proved(wish.index());
         } else {
             liars.set(wish.index());
+            posts.reliance().lied(wish.index(), posts.now());
         }
     }
 
@@ -98,7 +109,7 @@ final class Measurement {
         var lost = stopping ? heard(transmitted, liars::get) : contradicted(transmitted);
         var observed = stopping
                 ? transmitted.minus(lost).minus(heard(transmitted, unseen::get))
-                : posts.park().reachedBy(transmitted, honest::get);
+                : hearing.reachedBy(transmitted, honest::get);
         if (!observed.isEmpty()) {
             sink.reached(
                     Rung.OBSERVED, observed, "measured output at %d posts proves it".formatted(honest.cardinality()));
@@ -114,11 +125,11 @@ final class Measurement {
 
     /** Cells that were transmitted because of liars alone; a post that could not be read again keeps the benefit of the doubt. */
     private CellSet contradicted(CellSet transmitted) {
-        var still = posts.park().reachedBy(transmitted, post -> honest.get(post) || unseen.get(post));
+        var still = hearing.reachedBy(transmitted, post -> honest.get(post) || unseen.get(post));
         return transmitted.minus(still);
     }
 
     private CellSet heard(CellSet cells, IntPredicate by) {
-        return cells.filter(cell -> posts.park().isHeard(cell, by));
+        return hearing.heardFrom(cells, by);
     }
 }

@@ -58,13 +58,14 @@ public final class ParkWatch {
         return look(all).thenCompose(answered -> lookAtLines()).thenApply(answered -> null);
     }
 
-    /** Reads one post of every line and the next part of the park, and judges by them. */
+    /** Reads one post of every line, the next part of the park and whoever was missing, and judges by them. */
     public CompletionStage<Health> look() {
         var asked = new BitSet();
         int offset = Math.floorMod(part.getAndIncrement(), PARTS);
         for (int i = offset; i < posts.park().size(); i += PARTS) {
             asked.set(i);
         }
+        asked.or(posts.reliance().missing());
         return lookAtLines()
                 .thenCompose(lines -> look(asked).thenApply(answered -> {
                     answered.or(lines);
@@ -139,8 +140,13 @@ public final class ParkWatch {
         if (count == 0) {
             return new Health(ChannelState.DOWN, "none of " + asked + " siren posts asked answered", false);
         }
+        var changed = posts.reliance().settle();
         var state = count >= GOOD_SHARE * asked ? ChannelState.UP : ChannelState.DEGRADED;
-        return new Health(state, "%d of %d siren posts asked answered%s".formatted(count, asked, concerns()), false);
+        return new Health(
+                state,
+                "%d of %d siren posts asked answered%s%s"
+                        .formatted(count, asked, posts.reliance().words(), concerns()),
+                changed);
     }
 
     private static List<String> both(List<String> one, List<String> other) {

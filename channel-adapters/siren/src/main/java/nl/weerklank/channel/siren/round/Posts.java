@@ -12,6 +12,7 @@ import nl.weerklank.channel.siren.command.CommandCounter;
 import nl.weerklank.channel.siren.command.PostKey;
 import nl.weerklank.channel.siren.command.SignedCommand;
 import nl.weerklank.channel.siren.controller.PostStatus;
+import nl.weerklank.channel.siren.park.Hearing;
 import nl.weerklank.channel.siren.park.SirenPark;
 
 /** What is known of every post besides where it stands: its key, how its clock differs from ours, and its last status. */
@@ -29,6 +30,7 @@ public final class Posts {
     private final AtomicLongArray clockOffsets;
     private final AtomicReferenceArray<Seen> seen;
     private final AtomicIntegerArray ours;
+    private final Reliance reliance;
     private final Map<String, Integer> strangers = new ConcurrentHashMap<>();
 
     /** A status and when it was read, or that there was no answer. */
@@ -42,10 +44,20 @@ public final class Posts {
         this.clockOffsets = new AtomicLongArray(park.size());
         this.ours = new AtomicIntegerArray(park.size());
         this.seen = new AtomicReferenceArray<>(park.size());
+        this.reliance = new Reliance(park);
     }
 
     public SirenPark park() {
         return park;
+    }
+
+    /** Who hears which posts, without those that could not be counted on when the park was last looked at. */
+    public Hearing hearing() {
+        return reliance.hearing();
+    }
+
+    Reliance reliance() {
+        return reliance;
     }
 
     public long now() {
@@ -64,13 +76,16 @@ public final class Posts {
 
     /** Keeps a status, and learns from it how the post's clock differs and how far its counter is. */
     public void saw(int index, PostStatus status) {
-        var before = lastSeen(index).flatMap(Seen::status);
-        before.ifPresent(b -> countStrangers(index, status.refused() - b.refused()));
-        seen.set(index, new Seen(now(), Optional.of(status)));
+        var now = now();
+        var before = seen.getAndSet(index, new Seen(now, Optional.of(status)));
+        if (before != null && before.status().isPresent()) {
+            countStrangers(index, status.refused() - before.status().get().refused());
+        }
         if (status.clock() != 0) {
-            var offset = status.clock() - now();
+            var offset = status.clock() - now;
             clockOffsets.set(index, Math.abs(offset) < TOLERATED_OFFSET_MILLIS ? 0 : offset);
         }
+        reliance.saw(index, status, status.selfTestAt() - clockOffsets.get(index));
         counter.above(status.counter());
     }
 
@@ -100,6 +115,7 @@ public final class Posts {
     /** Keeps that there was no answer. */
     public void missed(int index) {
         seen.set(index, new Seen(now(), Optional.empty()));
+        reliance.missed(index);
     }
 
     /** What was last read of a post; empty when it was never asked. */

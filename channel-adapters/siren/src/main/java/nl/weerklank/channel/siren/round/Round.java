@@ -12,8 +12,10 @@ import java.util.concurrent.TimeUnit;
 import nl.weerklank.channel.siren.controller.LinkFailure;
 import nl.weerklank.channel.siren.controller.PostLink;
 import nl.weerklank.channel.siren.controller.PostStatus;
+import nl.weerklank.channel.siren.park.Hearing;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.channel.ReportSink;
+import nl.weerklank.contract.report.Fault;
 
 /**
  * One order carried out by many posts at once. All get the same start time; each is told, looked at and judged by itself,
@@ -53,7 +55,8 @@ public final class Round {
             List<Wish> wishes, CellSet cells, boolean stopping, Duration lead, String doing, ReportSink sink) {
         var asked = new BitSet();
         wishes.forEach(w -> asked.set(w.index()));
-        var tally = new Tally(posts.park(), cells, asked, stopping, doing, sink);
+        var hearing = posts.hearing();
+        var tally = new Tally(posts.park(), hearing, cells, asked, stopping, doing, sink);
         var startAt = posts.now() + lead.toMillis();
         var started = new CompletableFuture<Void>();
         timer.schedule(() -> started.complete(null), lead.toMillis(), TimeUnit.MILLISECONDS);
@@ -69,7 +72,7 @@ public final class Round {
                         () -> {
                             teller.cancel(false);
                             tally.say();
-                            measure(wishes, tally.transmitted(), stopping, sink);
+                            measure(wishes, hearing, tally.transmitted(), stopping, sink);
                         },
                         timer);
     }
@@ -90,11 +93,18 @@ public final class Round {
                         confirmed.put(wish.index(), status);
                         tally.confirmed(wish.index(), startOnOurClock(wish, status));
                     } else {
-                        tally.failed(wish.index(), LinkFailure.of(e));
+                        tally.failed(wish.index(), missed(wish, LinkFailure.of(e)));
                     }
                     return null;
                 })
                 .toCompletableFuture();
+    }
+
+    private LinkFailure missed(Wish wish, LinkFailure failure) {
+        if (failure.fault() == Fault.UNREACHABLE) {
+            posts.missed(wish.index());
+        }
+        return failure;
     }
 
     private long startOnOurClock(Wish wish, PostStatus status) {
@@ -103,12 +113,12 @@ public final class Round {
                 : 0;
     }
 
-    private void measure(List<Wish> wishes, CellSet transmitted, boolean stopping, ReportSink sink) {
+    private void measure(List<Wish> wishes, Hearing hearing, CellSet transmitted, boolean stopping, ReportSink sink) {
         var heard = wishes.stream()
                 .filter(w -> w.isHeard() && confirmed.containsKey(w.index()))
                 .toList();
         if (!heard.isEmpty() && !transmitted.isEmpty()) {
-            new Measurement(posts, link, pace, timer, stopping, sink).of(heard, confirmed, transmitted);
+            new Measurement(posts, hearing, link, pace, timer, stopping, sink).of(heard, confirmed, transmitted);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.weerklank.channel.siren.controller.LinkFailure;
+import nl.weerklank.channel.siren.park.Hearing;
 import nl.weerklank.channel.siren.park.SirenPark;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.channel.ReportSink;
@@ -22,6 +23,7 @@ final class Tally {
     private static final int MOST_NAMES = 300;
 
     private final SirenPark park;
+    private final Hearing hearing;
     private final ReportSink sink;
     private final boolean stopping;
     private final String doing;
@@ -34,8 +36,16 @@ final class Tally {
     private CellSet undecided;
     private CellSet transmitted = CellSet.EMPTY;
 
-    Tally(SirenPark park, CellSet cells, BitSet posts, boolean stopping, String doing, ReportSink sink) {
+    Tally(
+            SirenPark park,
+            Hearing hearing,
+            CellSet cells,
+            BitSet posts,
+            boolean stopping,
+            String doing,
+            ReportSink sink) {
         this.park = park;
+        this.hearing = hearing;
         this.undecided = cells;
         this.open = (BitSet) posts.clone();
         this.count = posts.cardinality();
@@ -64,11 +74,13 @@ final class Tally {
         if (undecided.isEmpty()) {
             return;
         }
-        var reached = undecided.filter(cell -> stopping ? isQuiet(cell) : park.isReached(cell, confirmed::get));
+        var reached = stopping
+                ? without(undecided, hearing.heardFrom(undecided, post -> open.get(post) || lost.get(post)))
+                : hearing.reachedBy(undecided, confirmed::get);
         undecided = without(undecided, reached);
-        var gone = undecided.filter(cell -> stopping
-                ? park.isHeard(cell, lost::get)
-                : !park.isReached(cell, post -> confirmed.get(post) || open.get(post)));
+        var gone = stopping
+                ? hearing.heardFrom(undecided, lost::get)
+                : without(undecided, hearing.reachedBy(undecided, post -> confirmed.get(post) || open.get(post)));
         undecided = without(undecided, gone);
         if (!reached.isEmpty()) {
             transmitted = transmitted.union(reached);
@@ -95,10 +107,6 @@ final class Tally {
         return starts.getCount() < 2 ? "" : ", all started within %d ms".formatted(starts.getMax() - starts.getMin());
     }
 
-    private boolean isQuiet(long cell) {
-        return !park.isHeard(cell, post -> open.get(post) || lost.get(post));
-    }
-
     private void sayLost(CellSet gone) {
         var byFault = new EnumMap<Fault, CellSet>(Fault.class);
         gone.stream()
@@ -109,7 +117,7 @@ final class Tally {
     }
 
     private Fault faultIn(long cell) {
-        var best = park.best(cell, lost::get);
+        var best = hearing.best(cell, lost::get);
         var failure = best.isEmpty() ? null : failures.get(best.getAsInt());
         return failure == null ? Fault.NOT_COVERED : failure.fault();
     }

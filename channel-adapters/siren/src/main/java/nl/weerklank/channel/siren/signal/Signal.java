@@ -43,7 +43,11 @@ public record Signal(
 
     /** How long one run lasts. */
     public int runSeconds() {
-        return pattern.stream().mapToInt(Segment::seconds).sum();
+        int sum = 0;
+        for (var segment : pattern) {
+            sum += segment.seconds();
+        }
+        return sum;
     }
 
     /** How long the whole signal lasts, pauses included. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ public final class SignalBook {
 
     private final List<Signal> signals;
     private final Map<Integer, Signal> byNumber = new HashMap<>();
+    private final Map<String, Map<Purpose, Signal>> byUse = new HashMap<>();
 
     public SignalBook(List<Signal> signals) {
         this.signals = List.copyOf(signals);
@@ -27,6 +29,8 @@ public final class SignalBook {
             if (byNumber.put(signal.number(), signal) != null) {
                 throw new IllegalArgumentException("two signals have number " + signal.number());
             }
+            byUse.computeIfAbsent(signal.country(), country -> new EnumMap<>(Purpose.class))
+                    .putIfAbsent(signal.purpose(), signal);
         }
     }
 
@@ -61,9 +65,7 @@ public final class SignalBook {
     }
 
     private Optional<Signal> exactly(String country, Purpose purpose) {
-        return signals.stream()
-                .filter(s -> s.country().equals(country) && s.purpose() == purpose)
-                .findFirst();
+        return Optional.ofNullable(byUse.getOrDefault(country, Map.of()).get(purpose));
     }
 
     private static SignalBook parse(String name, List<String> lines) {

@@ -35,7 +35,7 @@ class SirenParkTest {
         var far = post("far", LATITUDE, LONGITUDE + 0.02, 1200);
         var park = new SirenPark("two posts", List.of(near, far), Audibility.ASSUMED);
         var home = H3Map.cellAt(LATITUDE, LONGITUDE);
-        var groups = park.coverage();
+        var groups = park.hearing().coverage();
         var sum = groups.stream().mapToInt(g -> g.cells().size()).sum();
         var all = groups.stream().map(ChannelCoverage.Group::cells).reduce(CellSet.EMPTY, CellSet::union);
         assertThat(all.size()).isEqualTo(sum);
@@ -46,8 +46,8 @@ class SirenParkTest {
                         .chance())
                 .isGreaterThanOrEqualTo(0.8);
         assertThat(groups).allMatch(g -> g.chance() >= SirenPark.LEAST_CHANCE - 0.001);
-        assertThat(park.isReached(home, i -> i == 0)).isTrue();
-        assertThat(park.isReached(home, i -> i == 1))
+        assertThat(park.hearing().isReached(home, i -> i == 0)).isTrue();
+        assertThat(park.hearing().isReached(home, i -> i == 1))
                 .as("far away is not as good")
                 .isFalse();
     }
@@ -58,19 +58,22 @@ class SirenParkTest {
         var outside = post("outside", LATITUDE, LONGITUDE + 0.03, 1000);
         var park = new SirenPark("two posts", List.of(inside, outside), Audibility.ASSUMED);
         var home = CellSet.of(park.home(0));
-        var border = park.covered(H3Map.disk(park.home(1), 2)).filter(cell -> !park.isReached(cell, i -> i == 0));
+        var border = park.hearing()
+                .covered(H3Map.disk(park.home(1), 2))
+                .filter(cell -> !park.hearing().isReached(cell, i -> i == 0));
         var target = home.union(border).filter(cell -> cell != park.home(1));
 
-        assertThat(PostChoice.of(park, home, target, PostChoice.Outside.NEEDED).posts().stream()
+        assertThat(PostChoice.of(park, park.hearing(), home, target, PostChoice.Outside.NEEDED).posts().stream()
                         .toArray())
                 .containsExactly(0);
-        var needed = PostChoice.of(park, target, target, PostChoice.Outside.NEEDED);
+        var needed = PostChoice.of(park, park.hearing(), target, target, PostChoice.Outside.NEEDED);
         assertThat(needed.posts().stream().toArray()).containsExactly(0, 1);
         assertThat(needed.outside()).isEqualTo(1);
         assertThat(needed.uncovered()).isEqualTo(CellSet.EMPTY);
-        var never = PostChoice.of(park, target, target, PostChoice.Outside.NEVER);
+        var never = PostChoice.of(park, park.hearing(), target, target, PostChoice.Outside.NEVER);
         assertThat(never.posts().stream().toArray()).containsExactly(0);
-        assertThat(never.uncovered()).isEqualTo(target.minus(home).filter(cell -> !park.isReached(cell, i -> i == 0)));
+        assertThat(never.uncovered())
+                .isEqualTo(target.minus(home).filter(cell -> !park.hearing().isReached(cell, i -> i == 0)));
     }
 
     @Test
@@ -90,7 +93,7 @@ class SirenParkTest {
         var posts = SyntheticPark.make(
                 SyntheticPark.POSTS, people, (n, id) -> new SyntheticPark.Line(Protocol.MQTT, id, 0, Trust.SIGNED));
         var park = new SirenPark(SyntheticPark.LABEL, posts, Audibility.ASSUMED);
-        var hear = park.coverage().stream()
+        var hear = park.hearing().coverage().stream()
                 .mapToDouble(g -> g.chance() * people.in(g.cells()))
                 .sum();
         var all = people.in(people.cells());
