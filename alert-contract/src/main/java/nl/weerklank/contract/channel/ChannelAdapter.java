@@ -55,6 +55,11 @@ public interface ChannelAdapter extends AutoCloseable {
                 List.of(new RouteTest.Route("all", health.state() == ChannelState.UP, health.reason())));
     }
 
+    /** The tests that an operator may start by hand; none for a channel that has none. */
+    default List<HandTest> handTests() {
+        return List.of();
+    }
+
     @Override
     void close();
 }

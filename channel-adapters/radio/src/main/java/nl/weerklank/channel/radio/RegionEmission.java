@@ -46,7 +46,8 @@ final class RegionEmission {
                 part.version(),
                 part.emission().order().lane(),
                 newsroom.radioText(part.region()),
-                made.sound());
+                made.sound(),
+                made.whole());
         var answer = part.persistently(patience -> part.station().transmitter().put(interrupt, patience));
         boolean begun =
                 answer instanceof Said<InterruptStatus>(InterruptStatus status) && status.state() == AirState.QUEUED;
@@ -91,7 +92,7 @@ final class RegionEmission {
     private void onAir(InterruptPackage made, AirListener listener, boolean begun) {
         part.note(AirLedger.Proof.ON_AIR);
         part.reached(Rung.TRANSMITTED, onAirDetail(made));
-        listener.expectNow().thenAccept(hearing -> heard(hearing, begun));
+        listener.expectNow().thenAccept(hearing -> heard(hearing, begun, made));
         newsroom.wentOut(part.region(), made);
     }
 
@@ -119,7 +120,7 @@ final class RegionEmission {
     }
 
     /** @param begun whether we were there when it began; only then does hearing nothing contradict the transmitter */
-    private void heard(Hearing hearing, boolean begun) {
+    private void heard(Hearing hearing, boolean begun, InterruptPackage made) {
         switch (hearing) {
             case Hearing.Heard(String header) -> {
                 part.note(AirLedger.Proof.HEARD);
@@ -129,7 +130,12 @@ final class RegionEmission {
                                 .formatted(part.region().id(), header));
             }
             case Hearing.NotHeard(String what) -> {
-                if (begun) {
+                if (begun && isQueued(askState(LONGEST_QUEUE_ANSWER))) {
+                    part.failed(Fault.OVERLOADED, "an urgent alert went before it; it comes again from its start");
+                    part.station()
+                            .later(() -> watchQueue(
+                                    made, part.station().tuneIn(made.header().text())));
+                } else if (begun) {
                     part.note(AirLedger.Proof.NOT_HEARD);
                     part.failed(Fault.NOT_OBSERVED, "the transmitter confirmed, but on its air: " + what);
                 }

@@ -3,7 +3,9 @@ package nl.weerklank.channel.siren;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +27,11 @@ import nl.weerklank.channel.siren.round.Journal;
 import nl.weerklank.channel.siren.round.ParkWatch;
 import nl.weerklank.channel.siren.round.Posts;
 import nl.weerklank.channel.siren.round.Round;
-import nl.weerklank.channel.siren.round.SelfTestRound;
-import nl.weerklank.channel.siren.round.SelfTests;
+import nl.weerklank.channel.siren.selftest.ParkTest;
+import nl.weerklank.channel.siren.selftest.SelfTests;
+import nl.weerklank.channel.siren.selftest.TestRound;
+import nl.weerklank.contract.channel.HandTest;
 import nl.weerklank.channel.siren.round.Wish;
-import nl.weerklank.channel.siren.signal.Purpose;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.channel.ChannelAdapter;
 import nl.weerklank.contract.channel.ChannelSettings;
@@ -55,6 +58,8 @@ final class SirenAdapter implements ChannelAdapter {
     };
 
     private final SirenSettings settings;
+    private final Path folder;
+    private final InstantSource clock;
     private final Journal journal;
     private final Posts posts;
     private final Optional<MqttLink> mqtt;
@@ -71,7 +76,8 @@ final class SirenAdapter implements ChannelAdapter {
     SirenAdapter(ChannelSettings channel, SirenSettings settings) {
         this.settings = settings;
         try {
-            var folder = Files.createDirectories(channel.stateDir());
+            this.folder = Files.createDirectories(channel.stateDir());
+            this.clock = channel.clock();
             var counter = new CommandCounter(folder.resolve("commands.counter"), channel.clock());
             this.posts =
                     new Posts(settings.park(), ParkSecret.readOrMake(settings.secretFile()), counter, channel.clock());
@@ -87,22 +93,20 @@ final class SirenAdapter implements ChannelAdapter {
         this.timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("siren-timer").factory());
         this.selfTests = new SelfTests(
-                new SelfTestRound(
-                        posts,
-                        link,
-                        settings.pace(),
-                        timer,
-                        country -> settings.signals().find(country, Purpose.SILENT_TEST)),
-                channel.stateDir().resolve("self-test.csv"),
+                new TestRound(posts, link, settings.pace(), timer, settings.signals()),
+                folder,
+                settings.park().size(),
                 settings.selfTestEvery(),
-                channel.clock());
+                channel.clock(),
+                () -> !running.isEmpty());
     }
 
     @Override
     public CompletionStage<Void> open() {
         return mqtt.map(MqttLink::connect)
                 .orElseGet(() -> CompletableFuture.completedFuture(null))
-                .thenCompose(connected -> watch.lookAtAll());
+                .thenCompose(connected -> watch.lookAtAll())
+                .thenCombine(rehearsed(), (looked, played) -> null);
     }
 
     @Override
@@ -145,8 +149,8 @@ final class SirenAdapter implements ChannelAdapter {
     @Override
     public CompletionStage<Health> probe() {
         return watch.look().thenApply(health -> {
-            if (running.isEmpty() && selfTests.isDue()) {
-                selfTests.run(() -> !running.isEmpty());
+            if (selfTests.isDue()) {
+                selfTests.round();
             }
             return new Health(health.state(), health.reason() + selfTests.words(), health.coverageChanged());
         });
@@ -165,9 +169,14 @@ final class SirenAdapter implements ChannelAdapter {
                         .toList());
     }
 
+    @Override
+    public List<HandTest> handTests() {
+        return ParkTest.both(settings.park(), selfTests, () -> !running.isEmpty());
+    }
+
     /** Tests the whole park without being heard; the results of each post by its id. */
-    CompletionStage<Map<String, SelfTestRound.Result>> selfTest() {
-        return selfTests.run(() -> !running.isEmpty());
+    CompletionStage<Map<String, HandTest.Result>> selfTest() {
+        return selfTests.round();
     }
 
     @Override
@@ -193,6 +202,18 @@ final class SirenAdapter implements ChannelAdapter {
                                 order.alertId(),
                                 names);
                     }
+                });
+    }
+
+    /** Completes in any case: a rehearsal that fails costs the first order time and nothing else. */
+    private CompletionStage<Void> rehearsed() {
+        return CompletableFuture.supplyAsync(
+                        () -> new Rehearsal(settings.park(), settings.signals(), folder, clock, timer),
+                        task -> Thread.ofPlatform().daemon().name("siren-rehearsal").start(task))
+                .thenCompose(rehearsal -> rehearsal.play(NOTHING_TO_SAY))
+                .exceptionally(e -> {
+                    LOG.log(System.Logger.Level.WARNING, "rehearsal failed; the first order may be slow", e);
+                    return null;
                 });
     }
 

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import nl.weerklank.contract.alert.Mode;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.report.Fault;
+import nl.weerklank.contract.channel.HandTest;
 import nl.weerklank.contract.report.Rung;
 import nl.weerklank.contract.status.ChannelState;
 import nl.weerklank.simulator.FaultKind;
@@ -128,7 +129,7 @@ class SirenParkIT {
                     .toCompletableFuture()
                     .get(SirenStand.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             assertThat(results).hasSize(300);
-            assertThat(results.values()).allMatch(r -> r.passed());
+            assertThat(results.values()).allMatch(r -> r.verdict() == HandTest.Verdict.PASSED);
             assertThat(stand.simulator().publicRecord()).isEmpty();
             assertThat(Files.readAllLines(folder.resolve("adapter/self-test.csv")))
                     .hasSize(301);
@@ -142,10 +143,10 @@ class SirenParkIT {
         try (var stand = new SirenStand(folder, Map.of("posts", "300"), Map.of())) {
             stand.simulator().behave(FaultKind.HALF);
             var dead = stand.adapter().selfTest().toCompletableFuture().get(20, TimeUnit.SECONDS);
-            assertThat(dead.values().stream().filter(r -> r.passed()).count()).isEqualTo(150);
+            assertThat(dead.values().stream().filter(r -> r.verdict() == HandTest.Verdict.PASSED).count()).isEqualTo(150);
             stand.simulator().behave(FaultKind.LIE);
             var lying = stand.adapter().selfTest().toCompletableFuture().get(20, TimeUnit.SECONDS);
-            assertThat(lying.values()).noneMatch(r -> r.passed());
+            assertThat(lying.values()).noneMatch(r -> r.verdict() == HandTest.Verdict.PASSED);
         }
     }
 

@@ -100,6 +100,7 @@ final class ServiceSettings {
 
     private Map<String, String> channels() {
         var options = runtime("channels-1");
+        options.put("weerklank.runtime.accounts-file", secrets.accountsFile().toString());
         CHANNELS.forEach((channel, type) -> channel(options, channel, type));
         return options;
     }

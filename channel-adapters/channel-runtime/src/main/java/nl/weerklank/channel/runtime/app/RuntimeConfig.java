@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.weerklank.contract.alert.Mode;
 
@@ -30,6 +31,9 @@ interface RuntimeConfig {
     /** How often each route of each channel is tested through the real protocol, without public effect. */
     @WithDefault("3m")
     Duration routeTests();
+
+    /** Who may test channels by hand, see {@link nl.weerklank.contract.account.Accounts}; without it nobody may. */
+    Optional<Path> accountsFile();
 
     /** The channels to run, by name; the name is also the suffix of the orders topic. */
     Map<String, Channel> channels();

@@ -21,6 +21,7 @@ import nl.weerklank.channel.runtime.topic.ReportTopic;
 import nl.weerklank.channel.runtime.topic.StatusTopic;
 import nl.weerklank.channel.runtime.topic.TopicWriter;
 import nl.weerklank.contract.channel.Health;
+import nl.weerklank.contract.channel.HandTest;
 import nl.weerklank.contract.signature.AlertVerifier;
 
 /** Runs the channels of one process behind one fence; takes no order before the fence is complete. */
@@ -95,6 +96,13 @@ public final class ChannelRuntime implements AutoCloseable {
     public Map<String, Health> health() {
         var all = new TreeMap<String, Health>();
         channels.forEach(channel -> channel.health().ifPresent(health -> all.put(channel.name(), health)));
+        return all;
+    }
+
+    /** The tests that an operator may start by hand, by channel. */
+    public Map<String, List<HandTest>> handTests() {
+        var all = new TreeMap<String, List<HandTest>>();
+        channels.forEach(channel -> all.put(channel.name(), channel.handTests()));
         return all;
     }
 

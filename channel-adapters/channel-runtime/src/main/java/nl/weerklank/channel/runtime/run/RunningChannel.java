@@ -2,6 +2,7 @@ package nl.weerklank.channel.runtime.run;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +26,7 @@ import nl.weerklank.channel.runtime.topic.OrderIntake;
 import nl.weerklank.channel.runtime.topic.TopicWriter;
 import nl.weerklank.contract.channel.ChannelAdapter;
 import nl.weerklank.contract.channel.Health;
+import nl.weerklank.contract.channel.HandTest;
 import nl.weerklank.contract.signature.AlertVerifier;
 
 /**
@@ -121,6 +123,10 @@ final class RunningChannel implements AutoCloseable {
 
     Optional<Health> health() {
         return Optional.ofNullable(pulse.health());
+    }
+
+    List<HandTest> handTests() {
+        return adapter.handTests();
     }
 
     /** Why it is not ready yet; empty when it is. */

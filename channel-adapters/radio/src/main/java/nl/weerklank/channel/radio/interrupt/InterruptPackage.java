@@ -1,8 +1,11 @@
 package nl.weerklank.channel.radio.interrupt;
 
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import nl.weerklank.channel.radio.audio.Sequence;
 import nl.weerklank.channel.radio.audio.Sound;
+import nl.weerklank.channel.radio.audio.Stretch;
 import nl.weerklank.channel.radio.audio.Tones;
 import nl.weerklank.channel.radio.same.SameBurst;
 import nl.weerklank.channel.radio.same.SameHeader;
@@ -54,6 +57,19 @@ public record InterruptPackage(SameHeader header, Sound sound, List<String> lang
         }
         parts.add(SameBurst.threeTimes(SameBurst.END_OF_MESSAGE));
         return new InterruptPackage(header, new Sequence(parts), languages, unspoken);
+    }
+
+    /** What is aired whole or not at all: each burst of the header, and the end of the message. */
+    public List<Stretch> whole() {
+        var burst = SameBurst.of(header.text()).length();
+        var pause = (SameBurst.threeTimes(header.text()).length() - SameBurst.REPEATS * burst) / SameBurst.REPEATS;
+        var end = SameBurst.threeTimes(SameBurst.END_OF_MESSAGE).length();
+        return Stream.concat(
+                        LongStream.range(0, SameBurst.REPEATS)
+                                .map(i -> i * (burst + pause))
+                                .mapToObj(from -> new Stretch(from, from + burst)),
+                        Stream.of(new Stretch(sound.length() - end, sound.length())))
+                .toList();
     }
 
     /** The attention signal: 853 and 960 Hz together. */

@@ -1,8 +1,6 @@
 package nl.weerklank.channel.radio.playout;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +13,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import nl.weerklank.channel.radio.audio.Sequence;
 import nl.weerklank.channel.radio.audio.Sound;
-import nl.weerklank.channel.radio.audio.SoundFile;
 import nl.weerklank.channel.radio.audio.Tones;
 import nl.weerklank.channel.radio.same.SameBurst;
 import nl.weerklank.channel.radio.transmitter.AirState;
@@ -23,24 +20,21 @@ import nl.weerklank.channel.radio.transmitter.InterruptStatus;
 import nl.weerklank.contract.alert.Lane;
 import org.jspecify.annotations.Nullable;
 
-/** What goes on the air of one transmitter: interrupts in order of lane, each alert's newest version only, else the programme. */
+/**
+ * What goes on the air of one transmitter: interrupts in order of lane, each alert's newest version only, else the programme.
+ * An urgent one waits for no other: what is less urgent leaves the air at the end of the burst that is being sent, with an end
+ * of message, and comes again from its start.
+ */
 public final class Playout {
 
     private static final int REMEMBERED = 500;
     private static final Sound BREATH = Tones.silence(0.5);
     private static final Sound CUT_OFF = Sequence.of(BREATH, SameBurst.threeTimes(SameBurst.END_OF_MESSAGE));
 
-    /** An interrupt in the spool. */
-    public record Item(String alert, int version, Lane lane, String radioText, SoundFile sound, Path file) {
-        private String key() {
-            return alert + "/" + version;
-        }
-    }
-
     private final Programme programme;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final List<Item> queue = new ArrayList<>();
+    private final List<SpooledInterrupt> queue = new ArrayList<>();
     private final Map<String, Integer> newest = new HashMap<>();
     private final Map<String, InterruptStatus> known = new LinkedHashMap<>() {
         @Override
@@ -48,7 +42,7 @@ public final class Playout {
             return size() > REMEMBERED;
         }
     };
-    private @Nullable Item playing;
+    private @Nullable SpooledInterrupt playing;
     private @Nullable Sound jingle;
     private long playedTo;
     private long jingleTo;
@@ -59,7 +53,7 @@ public final class Playout {
     }
 
     /** Takes an interrupt unless it is known or too old; empty when a newer version or a stop was there before. */
-    public Optional<InterruptStatus> put(Item item) {
+    public Optional<InterruptStatus> put(SpooledInterrupt item) {
         lock.lock();
         try {
             var had = known.get(item.key());
@@ -72,7 +66,7 @@ public final class Playout {
             newest.put(item.alert(), item.version());
             cut(item.alert(), item.version() - 1, BREATH);
             queue.add(item);
-            queue.sort(Comparator.comparing(Item::lane));
+            queue.sort(Comparator.comparing(SpooledInterrupt::lane));
             return Optional.of(note(item, AirState.QUEUED, false));
         } finally {
             lock.unlock();
@@ -192,7 +186,14 @@ public final class Playout {
             programme.fill(aired + at, into, at, room);
             return room;
         }
-        int count = (int) Math.min(room, playing.sound().length() - playedTo);
+        long until = urgentWaits(playing)
+                ? playing.leaveAt(playedTo)
+                : playing.sound().length();
+        if (until == playedTo) {
+            standAside(playing);
+            return 0;
+        }
+        int count = (int) Math.min(room, until - playedTo);
         try {
             playing.sound().render(playedTo, into, at, count);
         } catch (IOException e) {
@@ -206,12 +207,25 @@ public final class Playout {
         return count;
     }
 
+    private boolean urgentWaits(SpooledInterrupt on) {
+        return on.lane() != Lane.URGENT && !queue.isEmpty() && queue.getFirst().lane() == Lane.URGENT;
+    }
+
+    private void standAside(SpooledInterrupt item) {
+        note(item, AirState.QUEUED, true);
+        playing = null;
+        queue.add(item);
+        queue.sort(Comparator.comparing(SpooledInterrupt::lane));
+        jingle = CUT_OFF;
+        jingleTo = 0;
+    }
+
     private boolean cut(String alert, int upTo, Sound between) {
         for (var item : List.copyOf(queue)) {
             if (item.alert().equals(alert) && item.version() <= upTo) {
                 queue.remove(item);
-                note(item, AirState.CUT, false);
-                discard(item);
+                note(item, AirState.CUT, wasOnAir(item));
+                item.discard();
             }
         }
         var on = playing;
@@ -224,24 +238,21 @@ public final class Playout {
         return true;
     }
 
-    private void leaveAir(Item item, AirState state) {
+    private void leaveAir(SpooledInterrupt item, AirState state) {
         note(item, state, true);
-        discard(item);
+        item.discard();
         playing = null;
     }
 
-    private InterruptStatus note(Item item, AirState state, boolean wasOnAir) {
+    private boolean wasOnAir(SpooledInterrupt item) {
+        var had = known.get(item.key());
+        return had != null && had.wasOnAir();
+    }
+
+    private InterruptStatus note(SpooledInterrupt item, AirState state, boolean wasOnAir) {
         var status = new InterruptStatus(item.alert(), item.version(), state, wasOnAir);
         known.put(item.key(), status);
         changed.signalAll();
         return status;
-    }
-
-    private static void discard(Item item) {
-        try {
-            Files.deleteIfExists(item.file());
-        } catch (IOException e) {
-            // the spool is emptied at the next start
-        }
     }
 }

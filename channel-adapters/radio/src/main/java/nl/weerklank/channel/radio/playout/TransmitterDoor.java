@@ -11,6 +11,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.weerklank.channel.radio.audio.Sound;
 import nl.weerklank.channel.radio.audio.SoundFile;
+import nl.weerklank.channel.radio.audio.Stretch;
 import nl.weerklank.channel.radio.audio.Wav;
 import nl.weerklank.channel.radio.rds.RdsGroup;
 import nl.weerklank.channel.radio.rds.RdsStation;
@@ -28,6 +31,7 @@ import nl.weerklank.channel.radio.transmitter.TransmitterProtocol;
 import nl.weerklank.channel.radio.transmitter.TransmitterStatus;
 import nl.weerklank.contract.alert.Lane;
 import nl.weerklank.contract.json.ContractJson;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP door of one transmitter: control and live sound, see {@link TransmitterProtocol}. */
 public final class TransmitterDoor implements AutoCloseable {
@@ -171,23 +175,31 @@ public final class TransmitterDoor implements AutoCloseable {
         }
     }
 
-    private static Playout.Item item(HttpExchange exchange, String alert, int version, Path file) throws WrongSound {
+    private static SpooledInterrupt item(HttpExchange exchange, String alert, int version, Path file)
+            throws WrongSound {
         var headers = exchange.getRequestHeaders();
         var lane =
                 Optional.ofNullable(headers.getFirst(TransmitterProtocol.LANE)).orElse(Lane.NORMAL.name());
         var text = Optional.ofNullable(headers.getFirst(TransmitterProtocol.RADIO_TEXT))
                 .orElse("");
         try {
-            return new Playout.Item(
+            return new SpooledInterrupt(
                     alert,
                     version,
                     Lane.valueOf(lane),
                     URLDecoder.decode(text, StandardCharsets.UTF_8),
                     SoundFile.of(file),
+                    whole(headers.getFirst(TransmitterProtocol.WHOLE)),
                     file);
         } catch (IOException | IllegalArgumentException e) {
             throw new WrongSound(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static List<Stretch> whole(@Nullable String header) {
+        return header == null || header.isBlank()
+                ? List.of()
+                : Arrays.stream(header.split(",")).map(Stretch::parse).toList();
     }
 
     private String rds() {

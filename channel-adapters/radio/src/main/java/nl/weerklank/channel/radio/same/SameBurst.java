@@ -30,7 +30,9 @@ public final class SameBurst implements Sound {
 
     static final long BIT_DENOMINATOR = 3125;
 
-    private static final int REPEATS = 3;
+    /** How often a header and an end of message are sent (11.31(c)). */
+    public static final int REPEATS = 3;
+
     private static final double LEVEL = 0.8 * Short.MAX_VALUE;
 
     private final byte[] bytes;

@@ -11,7 +11,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import nl.weerklank.channel.radio.audio.Sound;
+import nl.weerklank.channel.radio.audio.Stretch;
 import nl.weerklank.channel.radio.audio.Wav;
 import nl.weerklank.contract.json.ContractJson;
 import nl.weerklank.contract.report.Fault;
@@ -33,6 +35,9 @@ public final class TransmitterClient {
                 .header("Content-Type", "audio/wav")
                 .header(TransmitterProtocol.ORDER, interrupt.orderId())
                 .header(TransmitterProtocol.LANE, interrupt.lane().name())
+                .header(
+                        TransmitterProtocol.WHOLE,
+                        interrupt.whole().stream().map(Stretch::toString).collect(Collectors.joining(",")))
                 .header(
                         TransmitterProtocol.RADIO_TEXT,
                         URLEncoder.encode(interrupt.radioText(), StandardCharsets.UTF_8))

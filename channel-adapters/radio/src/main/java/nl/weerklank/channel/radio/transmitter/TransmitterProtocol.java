@@ -19,6 +19,9 @@ public final class TransmitterProtocol {
     /** Percent-encoded UTF-8. */
     public static final String RADIO_TEXT = "Weerklank-Radio-Text";
 
+    /** Stretches of samples that are aired whole or not at all, such as {@code 0-19675,41725-61400}. */
+    public static final String WHOLE = "Weerklank-Whole";
+
     /** A version that may not go on the air any more, because a newer one or a stop was there. */
     public static final int SUPERSEDED = 409;
 

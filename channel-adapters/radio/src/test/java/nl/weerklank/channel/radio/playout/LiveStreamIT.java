@@ -149,7 +149,7 @@ class LiveStreamIT {
     }
 
     private static Interrupt interrupt(int version) {
-        return new Interrupt("order", "alert", version, Lane.URGENT, "Grote brand", INTERRUPT);
+        return new Interrupt("order", "alert", version, Lane.URGENT, "Grote brand", INTERRUPT, java.util.List.of());
     }
 
     private InputStream tuneIn() throws IOException, InterruptedException {

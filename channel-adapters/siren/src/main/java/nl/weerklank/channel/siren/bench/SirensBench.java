@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -20,22 +19,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import nl.weerklank.channel.siren.SirenAdapterFactory;
 import nl.weerklank.channel.siren.park.SyntheticPark;
 import nl.weerklank.channel.siren.simulator.SirenSimulatorFactory;
-import nl.weerklank.contract.alert.AlertEvent;
-import nl.weerklank.contract.alert.AlertKind;
-import nl.weerklank.contract.alert.Authority;
-import nl.weerklank.contract.alert.Lane;
-import nl.weerklank.contract.alert.Mode;
-import nl.weerklank.contract.alert.SignedAlert;
-import nl.weerklank.contract.cap.CapAlert;
-import nl.weerklank.contract.cap.CapMsgType;
-import nl.weerklank.contract.cap.CapScope;
-import nl.weerklank.contract.cap.CapStatus;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.channel.ChannelAdapter;
 import nl.weerklank.contract.channel.ChannelSettings;
-import nl.weerklank.contract.channel.Emission;
 import nl.weerklank.contract.channel.ReportSink;
-import nl.weerklank.contract.order.Order;
 import nl.weerklank.contract.order.OrderAction;
 import nl.weerklank.contract.report.Fault;
 import nl.weerklank.contract.report.Rung;
@@ -200,62 +187,13 @@ public final class SirensBench implements Bench {
                 throw new IllegalStateException("a cell was lost: " + fault + " " + detail);
             }
         };
-        var emission = emission(cells, "bench-" + run);
+        var emission = BenchOrders.emission(cells, "bench-" + run, OrderAction.EMIT, CLOCK);
         var started = System.nanoTime();
         adapter.carryOut(emission, sink).toCompletableFuture().get(30, TimeUnit.SECONDS);
         return new Done(last.get() - started, confirmed.get(), observed.await(30, TimeUnit.SECONDS));
     }
 
     private record Done(long nanos, int confirmed, boolean observed) {}
-
-    private static Emission emission(CellSet cells, String alertId) {
-        var now = CLOCK.instant();
-        var expires = now.plusSeconds(600);
-        var cap = new CapAlert(
-                alertId,
-                "bench",
-                now.atOffset(ZoneOffset.UTC),
-                CapStatus.ACTUAL,
-                CapMsgType.ALERT,
-                null,
-                CapScope.PUBLIC,
-                null,
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                List.of());
-        var event = new AlertEvent(
-                AlertEvent.SCHEMA,
-                alertId,
-                1,
-                AlertKind.ALERT,
-                Mode.LIVE,
-                Lane.URGENT,
-                now,
-                expires,
-                new Authority.Mandated("bench", "bench", expires),
-                cells,
-                cap);
-        var order = new Order(
-                Order.SCHEMA,
-                alertId,
-                "siren",
-                alertId,
-                1,
-                OrderAction.EMIT,
-                Mode.LIVE,
-                Lane.URGENT,
-                cells,
-                1,
-                now,
-                now.plusSeconds(20),
-                expires,
-                "bench",
-                new SignedAlert(SignedAlert.SCHEMA, alertId, 1, "", "", ""));
-        return new Emission(order, event);
-    }
 
     /** The lower quartile: whatever else runs on the machine only adds time, to both sides. */
     private static long quiet(List<Long> values) {

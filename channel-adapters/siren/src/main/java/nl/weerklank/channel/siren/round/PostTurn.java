@@ -15,7 +15,7 @@ import nl.weerklank.channel.siren.signal.Signal;
 import nl.weerklank.contract.report.Fault;
 
 /** One post's part in a round: told, told again where that can help, and looked at until it confirms or will not. */
-final class PostTurn {
+public final class PostTurn {
 
     private static final Duration RECONNECT = Duration.ofMillis(300);
 
@@ -28,7 +28,11 @@ final class PostTurn {
     private final CompletionStage<?> started;
     private final BooleanSupplier overtaken;
 
-    PostTurn(
+    /**
+     * @param started completes at the common start
+     * @param overtaken whether nothing may be commanded any more
+     */
+    public PostTurn(
             Wish wish,
             Posts posts,
             PostLink link,
@@ -47,7 +51,7 @@ final class PostTurn {
     }
 
     /** Completes with the status that confirms, or with a {@link LinkFailure}. */
-    CompletionStage<PostStatus> take(long startAt) {
+    public CompletionStage<PostStatus> take(long startAt) {
         if (!wish.askFirst()) {
             return tell(startAt, true);
         }
@@ -81,7 +85,10 @@ final class PostTurn {
 
     private CompletionStage<PostStatus> recover(LinkFailure failure, boolean mayRepeat) {
         return switch (failure.fault()) {
-            case REFUSED -> read().thenCompose(status -> afterRefusal(failure, status, mayRepeat));
+            case REFUSED -> {
+                posts.refusedOurs(wish.index());
+                yield read().thenCompose(status -> afterRefusal(failure, status, mayRepeat));
+            }
             case SILENT ->
                 read().thenCompose(status -> Proof.isBegun(wish, status)
                         ? judge(status, pace.looks())
@@ -98,7 +105,6 @@ final class PostTurn {
             return judge(status, pace.looks());
         }
         var result = status.lastResult();
-        posts.refusedOurs(wish.index());
         if (mayRepeat && (result == CommandResult.NOT_NOW || result == CommandResult.REPLAYED)) {
             return tell(posts.now(), false);
         }

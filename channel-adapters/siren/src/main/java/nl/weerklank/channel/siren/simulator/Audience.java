@@ -16,7 +16,7 @@ final class Audience implements SimulatedPost.Theatre {
     private static final int MOST_REFUSALS = 1_000;
 
     private final Behaviour behaviour;
-    private final List<SimulatedPost.Heard> heard = new ArrayList<>();
+    private final List<Heard> heard = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
 
     /** A command that a controller refused. */
@@ -32,7 +32,7 @@ final class Audience implements SimulatedPost.Theatre {
     }
 
     @Override
-    public synchronized void willBeHeard(SimulatedPost.Heard sounding) {
+    public synchronized void willBeHeard(Heard sounding) {
         heard.add(sounding);
     }
 

@@ -13,6 +13,7 @@ import nl.weerklank.channel.siren.controller.PostState;
 import nl.weerklank.channel.siren.controller.PostStatus;
 import nl.weerklank.channel.siren.controller.SelfTest;
 import nl.weerklank.channel.siren.park.SirenPost;
+import nl.weerklank.channel.siren.signal.Purpose;
 import nl.weerklank.channel.siren.signal.Signal;
 import nl.weerklank.channel.siren.signal.SignalBook;
 import nl.weerklank.simulator.PublicRecord;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedPost {
 
-    private static final int IDLE_WATTS = 8;
-    private static final int TEST_WATTS = 20;
-    private static final long RAMP_MILLIS = 300;
     private static final int BATTERY_CENTIVOLTS = 2710;
 
     private final SirenPost post;
@@ -34,7 +32,7 @@ final class SimulatedPost {
     private final SignalBook signals;
     private final Theatre theatre;
 
-    private @Nullable Activation last;
+    private @Nullable Sounding last;
     private long counter;
     private int refused;
     private CommandResult lastResult = CommandResult.NONE;
@@ -45,6 +43,7 @@ final class SimulatedPost {
     private boolean amplifierGood = true;
     private boolean doorClosed = true;
     private int batteryCentivolts = BATTERY_CENTIVOLTS;
+    private long clockAhead;
 
     /** What is common to all posts: who listens, and whether the hardware does what the controllers say. */
     interface Theatre {
@@ -55,48 +54,6 @@ final class SimulatedPost {
 
         /** A command was refused, at this time. */
         void refused(SirenPost post, CommandResult why, Instant at);
-    }
-
-    /** One sounding of one post, as a bystander would note it. */
-    static final class Heard {
-        private final PublicRecord told;
-        private volatile boolean cut;
-
-        Heard(PublicRecord told) {
-            this.told = told;
-        }
-
-        Optional<PublicRecord> by(Instant now) {
-            return cut || told.at().isAfter(now) ? Optional.empty() : Optional.of(told);
-        }
-
-        boolean isOver() {
-            return cut;
-        }
-    }
-
-    private record Activation(
-            long id,
-            Signal signal,
-            long start,
-            long end,
-            long total,
-            boolean honest,
-            @Nullable Heard heard) {
-
-        PostState stateAt(long now) {
-            if (now >= end) {
-                return PostState.IDLE;
-            }
-            if (now < start) {
-                return PostState.ARMED;
-            }
-            return PostState.SOUNDING;
-        }
-
-        Activation endingAt(long now) {
-            return new Activation(id, signal, start, Math.min(end, now), total, honest, heard);
-        }
     }
 
     SimulatedPost(SirenPost post, PostKey key, SignalBook signals, Theatre theatre) {
@@ -111,7 +68,8 @@ final class SimulatedPost {
     }
 
     /** What a controller that checks commands does with one. */
-    synchronized CommandResult receive(SignedCommand signed, long now) {
+    synchronized CommandResult receive(SignedCommand signed, long at) {
+        var now = at + clockAhead;
         var verdict = CommandGuard.check(
                 signed, key, counter, now, number -> signals.numbered(number).isPresent());
         if (verdict == CommandResult.ACCEPTED
@@ -122,28 +80,32 @@ final class SimulatedPost {
         lastResult = verdict;
         if (verdict != CommandResult.ACCEPTED) {
             refused = Math.min(refused + 1, 0xFFFF);
-            theatre.refused(post, verdict, Instant.ofEpochMilli(now));
+            theatre.refused(post, verdict, Instant.ofEpochMilli(at));
             return verdict;
         }
         counter = signed.command().counter();
-        lastResult = obey(signed.command(), now);
+        lastResult = carryOut(signed.command(), now);
         return lastResult;
     }
 
     /** What a controller does with something that is no command. */
-    synchronized CommandResult receiveGarbage(long now) {
+    synchronized CommandResult receiveGarbage(long at) {
         lastResult = CommandResult.MALFORMED;
         refused = Math.min(refused + 1, 0xFFFF);
-        theatre.refused(post, CommandResult.MALFORMED, Instant.ofEpochMilli(now));
+        theatre.refused(post, CommandResult.MALFORMED, Instant.ofEpochMilli(at));
         return CommandResult.MALFORMED;
     }
 
     /** What a controller that obeys everybody does with one. */
-    synchronized CommandResult obey(Command command, long now) {
+    synchronized CommandResult obey(Command command, long at) {
+        return carryOut(command, at + clockAhead);
+    }
+
+    private CommandResult carryOut(Command command, long now) {
         if (command.isStop()) {
             var current = last;
             if (current != null
-                    && (command.activation() == 0 || ActivationId.sameAlert(current.id, command.activation()))) {
+                    && (command.activation() == 0 || ActivationId.sameAlert(current.id(), command.activation()))) {
                 cut(now);
             }
             return CommandResult.ACCEPTED;
@@ -155,25 +117,30 @@ final class SimulatedPost {
         if (!signal.get().audible()) {
             return test(command, now);
         }
+        if (signal.get().purpose() == Purpose.GROWL_TEST && isActive(now)) {
+            return CommandResult.BUSY;
+        }
         cut(now);
         start(command, signal.get(), now);
         return CommandResult.ACCEPTED;
     }
 
-    synchronized PostStatus status(long now) {
+    synchronized PostStatus status(long at) {
+        var now = at + clockAhead;
         var current = last;
         var testing = now >= testFrom && now < selfTestAt;
+        var watts = testing ? Sounding.TEST_WATTS : Sounding.IDLE_WATTS;
         if (current == null) {
-            return status(idle(testing), testing ? TEST_WATTS : IDLE_WATTS, IDLE_WATTS, 0, 0, 0, now);
+            return status(idle(testing), watts, Sounding.IDLE_WATTS, 0, 0, 0, now);
         }
         var state = current.stateAt(now);
         return status(
                 state == PostState.IDLE ? idle(testing) : state,
-                state == PostState.SOUNDING ? drawn(current, now) : testing ? TEST_WATTS : IDLE_WATTS,
-                now >= current.start + RAMP_MILLIS ? peak(current) : IDLE_WATTS,
-                current.id,
-                current.start,
-                current.total,
+                state == PostState.SOUNDING ? current.wattsAt(now, post.nominalWatts()) : watts,
+                current.peakWattsAt(now, post.nominalWatts()),
+                current.id(),
+                current.start(),
+                current.total(),
                 now);
     }
 
@@ -210,16 +177,16 @@ final class SimulatedPost {
     }
 
     /** What people near the post hear now, named as in the public record; empty when it is quiet. */
-    synchronized Optional<String> heardNow(long now) {
+    synchronized Optional<String> heardNow(long at) {
         var current = last;
-        return current != null && current.heard != null && now >= current.start && now < current.end
-                ? Optional.of(current.heard.told.what())
+        return current != null && current.heard() != null && current.isHeardAt(at + clockAhead)
+                ? Optional.of(current.heard().what())
                 : Optional.empty();
     }
 
     /** What a loss of power does: it falls silent and keeps its counter and its memory of the last activation. */
-    synchronized void restart(long now) {
-        cut(now);
+    synchronized void restart(long at) {
+        cut(at + clockAhead);
     }
 
     /** Sets what a technician would find. */
@@ -230,16 +197,25 @@ final class SimulatedPost {
         this.batteryCentivolts = batteryCentivolts;
     }
 
+    /** Sets its clock wrong by so many milliseconds. */
+    synchronized void clockAhead(long millis) {
+        this.clockAhead = millis;
+    }
+
     /** Runs the amplifier below hearing; what was last sounded stays remembered. */
     private CommandResult test(Command command, long now) {
-        var current = last;
-        if (current != null && current.stateAt(now) != PostState.IDLE) {
+        if (isActive(now)) {
             return CommandResult.BUSY;
         }
         testFrom = Math.max(now, command.startAt());
         selfTestAt = testFrom + command.totalMillis();
         testedGood = amplifierGood && !theatre.lies();
         return CommandResult.ACCEPTED;
+    }
+
+    private boolean isActive(long now) {
+        var current = last;
+        return current != null && current.stateAt(now) != PostState.IDLE;
     }
 
     private void start(Command command, Signal signal, long now) {
@@ -251,36 +227,21 @@ final class SimulatedPost {
             heard = new Heard(new PublicRecord(
                     signal.id() + " " + HexFormat.of().toHexDigits(command.activation()),
                     post.id(),
-                    Instant.ofEpochMilli(start),
+                    Instant.ofEpochMilli(start - clockAhead),
                     signal.id() + ": " + command.runs() + " x " + command.seconds() + " s"));
             theatre.willBeHeard(heard);
         }
-        last = new Activation(command.activation(), signal, start, start + total, total, honest, heard);
+        last = new Sounding(command.activation(), signal, start, start + total, total, honest, heard);
     }
 
     private void cut(long now) {
         var current = last;
-        if (current == null || now >= current.end) {
+        if (current == null || now >= current.end()) {
             return;
         }
-        if (now < current.start && current.heard != null) {
-            current.heard.cut = true;
+        if (now < current.start() && current.heard() != null) {
+            current.heard().cut();
         }
         last = current.endingAt(now);
-    }
-
-    private int drawn(Activation current, long now) {
-        if (!current.honest || now < current.start + RAMP_MILLIS) {
-            return IDLE_WATTS;
-        }
-        return switch (current.signal.toneAt((now - current.start) / 1000.0)) {
-            case STEADY, WAIL, GROWL -> post.nominalWatts();
-            case SILENT -> TEST_WATTS;
-            case PAUSE -> IDLE_WATTS;
-        };
-    }
-
-    private int peak(Activation current) {
-        return current.honest && current.end > current.start + RAMP_MILLIS ? post.nominalWatts() : IDLE_WATTS;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.weerklank.channel.runtime.app;
+
+import org.jspecify.annotations.NullMarked;
