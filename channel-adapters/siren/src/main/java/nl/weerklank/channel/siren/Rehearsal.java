@@ -52,8 +52,8 @@ final class Rehearsal {
                 whole.label(), whole.posts().subList(0, Math.min(POSTS, whole.size())), Audibility.ASSUMED);
         this.signal = signals.all().getFirst();
         this.timer = timer;
-        this.posts = new Posts(
-                park, new byte[32], new CommandCounter(folder.resolve("rehearsal.counter"), clock), clock);
+        this.posts =
+                new Posts(park, new byte[32], new CommandCounter(folder.resolve("rehearsal.counter"), clock), clock);
     }
 
     /** Completes when it is over. */
@@ -72,7 +72,8 @@ final class Rehearsal {
         var wishes = IntStream.range(0, park.size())
                 .mapToObj(i -> new Wish(i, park.post(i), wanted, activation, false))
                 .toList();
-        var cells = CellSet.of(IntStream.range(0, park.size()).mapToLong(park::home).toArray());
+        var cells =
+                CellSet.of(IntStream.range(0, park.size()).mapToLong(park::home).toArray());
         return new Round(posts, new Paper(posts), Pace.DEFAULT, timer)
                 .run(wishes, cells, wanted.isEmpty(), Duration.ZERO, "rehearse", unheard);
     }
@@ -91,7 +92,8 @@ final class Rehearsal {
         @Override
         public CompletionStage<PostStatus> send(SirenPost post, SignedCommand command, Duration patience) {
             List<RegisterMap.Block> written = registers.write(command);
-            var status = status(post, command, !written.isEmpty() && !command.command().isStop());
+            var status = status(
+                    post, command, !written.isEmpty() && !command.command().isStop());
             told.put(post.id(), status);
             return CompletableFuture.completedFuture(registers.read(registers.show(status)));
         }

@@ -27,15 +27,15 @@ import nl.weerklank.channel.siren.round.Journal;
 import nl.weerklank.channel.siren.round.ParkWatch;
 import nl.weerklank.channel.siren.round.Posts;
 import nl.weerklank.channel.siren.round.Round;
+import nl.weerklank.channel.siren.round.Wish;
 import nl.weerklank.channel.siren.selftest.ParkTest;
 import nl.weerklank.channel.siren.selftest.SelfTests;
 import nl.weerklank.channel.siren.selftest.TestRound;
-import nl.weerklank.contract.channel.HandTest;
-import nl.weerklank.channel.siren.round.Wish;
 import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.channel.ChannelAdapter;
 import nl.weerklank.contract.channel.ChannelSettings;
 import nl.weerklank.contract.channel.Emission;
+import nl.weerklank.contract.channel.HandTest;
 import nl.weerklank.contract.channel.Health;
 import nl.weerklank.contract.channel.ReportSink;
 import nl.weerklank.contract.order.Order;
@@ -209,7 +209,10 @@ final class SirenAdapter implements ChannelAdapter {
     private CompletionStage<Void> rehearsed() {
         return CompletableFuture.supplyAsync(
                         () -> new Rehearsal(settings.park(), settings.signals(), folder, clock, timer),
-                        task -> Thread.ofPlatform().daemon().name("siren-rehearsal").start(task))
+                        task -> Thread.ofPlatform()
+                                .daemon()
+                                .name("siren-rehearsal")
+                                .start(task))
                 .thenCompose(rehearsal -> rehearsal.play(NOTHING_TO_SAY))
                 .exceptionally(e -> {
                     LOG.log(System.Logger.Level.WARNING, "rehearsal failed; the first order may be slow", e);

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import nl.weerklank.contract.alert.Mode;
 import nl.weerklank.contract.cell.CellSet;
-import nl.weerklank.contract.report.Fault;
 import nl.weerklank.contract.channel.HandTest;
+import nl.weerklank.contract.report.Fault;
 import nl.weerklank.contract.report.Rung;
 import nl.weerklank.contract.status.ChannelState;
 import nl.weerklank.simulator.FaultKind;
@@ -143,7 +143,10 @@ class SirenParkIT {
         try (var stand = new SirenStand(folder, Map.of("posts", "300"), Map.of())) {
             stand.simulator().behave(FaultKind.HALF);
             var dead = stand.adapter().selfTest().toCompletableFuture().get(20, TimeUnit.SECONDS);
-            assertThat(dead.values().stream().filter(r -> r.verdict() == HandTest.Verdict.PASSED).count()).isEqualTo(150);
+            assertThat(dead.values().stream()
+                            .filter(r -> r.verdict() == HandTest.Verdict.PASSED)
+                            .count())
+                    .isEqualTo(150);
             stand.simulator().behave(FaultKind.LIE);
             var lying = stand.adapter().selfTest().toCompletableFuture().get(20, TimeUnit.SECONDS);
             assertThat(lying.values()).noneMatch(r -> r.verdict() == HandTest.Verdict.PASSED);

@@ -42,10 +42,7 @@ public class HandTestDoor {
 
     @Inject
     HandTestDoor(RuntimeLifecycle lifecycle, RuntimeConfig config, Operators operators) {
-        this(
-                () -> lifecycle.runtime().map(ChannelRuntime::handTests).orElse(Map.of()),
-                config.modes(),
-                operators);
+        this(() -> lifecycle.runtime().map(ChannelRuntime::handTests).orElse(Map.of()), config.modes(), operators);
     }
 
     /** @param tests by channel, @param modes what the emitters hold permission for */
@@ -67,7 +64,8 @@ public class HandTestDoor {
     public record Offered(String channel, String test, boolean noticed, String about) {}
 
     /** What came of one. */
-    public record Outcome(String channel, String test, Map<HandTest.Verdict, Long> counts, List<HandTest.Result> results) {}
+    public record Outcome(
+            String channel, String test, Map<HandTest.Verdict, Long> counts, List<HandTest.Result> results) {}
 
     /** Every test of every channel here. */
     @GET
@@ -103,9 +101,12 @@ public class HandTestDoor {
         if (test.isNoticed() && !modes.contains(Mode.LIVE)) {
             return soon(refuse(403, "people notice this test, and the emitter here holds no live permission"));
         }
-        LOG.infof("test by hand started channel=%s test=%s operator=%s parts=%d", channel, test.name(), by, parts.size());
+        LOG.infof(
+                "test by hand started channel=%s test=%s operator=%s parts=%d", channel, test.name(), by, parts.size());
         try {
-            return test.run(parts).thenApply(results -> outcome(channel, test, results)).exceptionally(this::failed);
+            return test.run(parts)
+                    .thenApply(results -> outcome(channel, test, results))
+                    .exceptionally(this::failed);
         } catch (IllegalArgumentException e) {
             return soon(failed(e));
         }
@@ -113,10 +114,7 @@ public class HandTestDoor {
 
     private static Response outcome(String channel, HandTest test, List<HandTest.Result> results) {
         var counts = results.stream()
-                .collect(Collectors.groupingBy(
-                        HandTest.Result::verdict,
-                        TreeMap::new,
-                        Collectors.counting()));
+                .collect(Collectors.groupingBy(HandTest.Result::verdict, TreeMap::new, Collectors.counting()));
         return Response.ok(new Outcome(channel, test.name(), counts, results)).build();
     }
 

@@ -20,8 +20,8 @@ import nl.weerklank.channel.runtime.topic.PollLoop;
 import nl.weerklank.channel.runtime.topic.ReportTopic;
 import nl.weerklank.channel.runtime.topic.StatusTopic;
 import nl.weerklank.channel.runtime.topic.TopicWriter;
-import nl.weerklank.contract.channel.Health;
 import nl.weerklank.contract.channel.HandTest;
+import nl.weerklank.contract.channel.Health;
 import nl.weerklank.contract.signature.AlertVerifier;
 
 /** Runs the channels of one process behind one fence; takes no order before the fence is complete. */

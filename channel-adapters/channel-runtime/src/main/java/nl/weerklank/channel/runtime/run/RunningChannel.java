@@ -25,8 +25,8 @@ import nl.weerklank.channel.runtime.status.StatusLog;
 import nl.weerklank.channel.runtime.topic.OrderIntake;
 import nl.weerklank.channel.runtime.topic.TopicWriter;
 import nl.weerklank.contract.channel.ChannelAdapter;
-import nl.weerklank.contract.channel.Health;
 import nl.weerklank.contract.channel.HandTest;
+import nl.weerklank.contract.channel.Health;
 import nl.weerklank.contract.signature.AlertVerifier;
 
 /**

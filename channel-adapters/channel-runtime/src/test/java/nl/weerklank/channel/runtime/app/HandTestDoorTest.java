@@ -50,7 +50,8 @@ class HandTestDoorTest {
         var wrong = run(door, basic("olga", "wrong"), "siren", "growl", "SYN-0001");
         assertThat(wrong.getStatus()).isEqualTo(401);
         assertThat(wrong.getHeaderString(HttpHeaders.WWW_AUTHENTICATE)).startsWith("Basic");
-        assertThat(run(door, basic("anna", "right"), "siren", "growl", "SYN-0001").getStatus())
+        assertThat(run(door, basic("anna", "right"), "siren", "growl", "SYN-0001")
+                        .getStatus())
                 .isEqualTo(403);
         assertThat(door.tests(basic("anna", "right")).getStatus()).isEqualTo(403);
         assertThat(growl.runs).isZero();
@@ -79,8 +80,7 @@ class HandTestDoorTest {
     void anOperatorSeesWhatCanBeTested() {
         var response = door.tests(basic("olga", "right"));
 
-        assertThat(response.getEntity())
-                .isEqualTo(List.of(new HandTestDoor.Offered("siren", "growl", true, "growls")));
+        assertThat(response.getEntity()).isEqualTo(List.of(new HandTestDoor.Offered("siren", "growl", true, "growls")));
     }
 
     private HandTestDoor door(Set<Mode> modes) {
@@ -95,8 +95,7 @@ class HandTestDoorTest {
     }
 
     private static String basic(String name, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     private static final class Growl implements HandTest {

@@ -78,16 +78,15 @@ public final class StopBench implements Bench {
             soundAll(simulator, folder.resolve("adapter"));
             int sounding = simulator.publicRecord().size();
             var process = process(simulator, folder.resolve("adapter"), busy);
-            try (var said = new BufferedReader(
-                    new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            try (var said =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 var ready = said.readLine();
                 var started = System.nanoTime();
                 process.outputWriter().append("go\n").flush();
                 var told = said.readLine();
                 var took = Duration.ofNanos(System.nanoTime() - started);
                 if (!READY.equals(ready) || !simulator.onAir().isEmpty()) {
-                    throw new IllegalStateException(
-                            "some posts sound on, or the process ended: " + ready + " " + told);
+                    throw new IllegalStateException("some posts sound on, or the process ended: " + ready + " " + told);
                 }
                 out.printf(
                         "cold, %d busy threads, run %d: %d posts silent after %d ms: %s%n",

@@ -43,12 +43,7 @@ public final class SelfTests {
      * @param alerting whether an alert is being carried out: a round then leaves alone whom it has not told yet
      */
     public SelfTests(
-            TestRound round,
-            Path folder,
-            int posts,
-            Duration every,
-            InstantSource clock,
-            BooleanSupplier alerting) {
+            TestRound round, Path folder, int posts, Duration every, InstantSource clock, BooleanSupplier alerting) {
         this.round = round;
         this.folder = folder;
         this.wholePark = new BitSet(posts);

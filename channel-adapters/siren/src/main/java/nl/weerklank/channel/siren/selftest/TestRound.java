@@ -103,8 +103,7 @@ public final class TestRound {
             Map<String, HandTest.Result> results) {
         var wish = new Wish(
                 index, posts.park().post(index), Optional.of(signal), signal.audible() ? activation : 0, false);
-        return new PostTurn(
-                        wish, posts, link, pace, timer, CompletableFuture.completedFuture(null), interrupted)
+        return new PostTurn(wish, posts, link, pace, timer, CompletableFuture.completedFuture(null), interrupted)
                 .take(posts.now())
                 .thenCompose(status -> signal.audible() ? heard(wish, signal) : silent(status))
                 .handle((words, e) -> {
@@ -125,8 +124,7 @@ public final class TestRound {
     private CompletionStage<String> heard(Wish wish, Signal signal) {
         var after = Duration.ofSeconds(signal.totalSeconds()).plus(PEAK_IS_READ_AFTER);
         return CompletableFuture.runAsync(
-                        () -> {},
-                        task -> timer.schedule(task, after.toMillis(), TimeUnit.MILLISECONDS))
+                        () -> {}, task -> timer.schedule(task, after.toMillis(), TimeUnit.MILLISECONDS))
                 .thenCompose(v -> link.read(wish.post(), pace.patience()))
                 .thenCompose(status -> {
                     posts.saw(wish.index(), status);
@@ -147,8 +145,7 @@ public final class TestRound {
                                 .formatted(status.measuredWatts())));
     }
 
-    private void judge(
-            int index, @Nullable String words, @Nullable Throwable e, Map<String, HandTest.Result> results) {
+    private void judge(int index, @Nullable String words, @Nullable Throwable e, Map<String, HandTest.Result> results) {
         if (e == null) {
             note(index, Verdict.PASSED, words == null ? "" : words, results);
             return;

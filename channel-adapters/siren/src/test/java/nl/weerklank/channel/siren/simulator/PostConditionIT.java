@@ -21,9 +21,9 @@ import nl.weerklank.contract.cell.H3Map;
 import nl.weerklank.contract.channel.ChannelAdapter;
 import nl.weerklank.contract.channel.ChannelSettings;
 import nl.weerklank.contract.channel.Emission;
-import nl.weerklank.contract.channel.Health;
 import nl.weerklank.contract.channel.HandTest;
 import nl.weerklank.contract.channel.HandTest.Verdict;
+import nl.weerklank.contract.channel.Health;
 import nl.weerklank.contract.order.OrderAction;
 import nl.weerklank.contract.report.Fault;
 import nl.weerklank.contract.report.Rung;
@@ -102,7 +102,9 @@ class PostConditionIT {
         var reason = roundTheWholePark().reason();
         var notes = carryOut(emission);
 
-        assertThat(reason).contains(near.getFirst() + " [clock wrong by -36").contains(near.getLast() + " [clock wrong by");
+        assertThat(reason)
+                .contains(near.getFirst() + " [clock wrong by -36")
+                .contains(near.getLast() + " [clock wrong by");
         assertThat(notes.everClaimed(Rung.TRANSMITTED)).isTrue();
         var heard = simulator.publicRecord();
         assertThat(heard).extracting(PublicRecord::place).contains(near.getFirst(), near.getLast());
@@ -181,7 +183,10 @@ class PostConditionIT {
         var before = chance();
         simulator.behave(FaultKind.LIE);
         var notes = carryOut(chemicalFire(OrderAction.EMIT));
-        Await.until("the lie is found out", Duration.ofSeconds(PATIENCE), () -> notes.faults().contains(Fault.NOT_OBSERVED));
+        Await.until(
+                "the lie is found out",
+                Duration.ofSeconds(PATIENCE),
+                () -> notes.faults().contains(Fault.NOT_OBSERVED));
         roundTheWholePark();
         var lying = chance();
         simulator.behave(FaultKind.NONE);
@@ -200,7 +205,8 @@ class PostConditionIT {
         var results = run("growl", named);
 
         assertThat(results).extracting(HandTest.Result::part).containsExactlyInAnyOrderElementsOf(named);
-        assertThat(results).allMatch(r -> r.verdict() == Verdict.PASSED && r.words().startsWith("it drew"));
+        assertThat(results)
+                .allMatch(r -> r.verdict() == Verdict.PASSED && r.words().startsWith("it drew"));
         assertThat(simulator.publicRecord()).extracting(PublicRecord::place).containsExactlyInAnyOrderElementsOf(named);
         assertThat(simulator.publicRecord()).allMatch(r -> r.what().startsWith("growl-test"));
         assertThat(Files.readAllLines(folder.resolve("adapter/growl-test.csv"))).hasSize(4);
