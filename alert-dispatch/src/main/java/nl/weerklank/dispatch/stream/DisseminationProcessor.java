@@ -142,9 +142,15 @@ final class DisseminationProcessor implements Processor<String, Stage, String, O
             Decision decision,
             @Nullable Record<String, Stage> record,
             Instant now) {
+        // Orders first: what is written down of them can wait for the people who read it.
+        for (var effect : decision.effects()) {
+            if (effect instanceof Effect.Send send) {
+                effects().send(send.order(), now);
+            }
+        }
         for (var effect : decision.effects()) {
             switch (effect) {
-                case Effect.Send send -> effects().send(send.order(), now);
+                case Effect.Send sent -> {}
                 case Effect.Record note -> effects().record(alertId, note.note(), now);
                 case Effect.PutAside aside -> {
                     if (record != null) {

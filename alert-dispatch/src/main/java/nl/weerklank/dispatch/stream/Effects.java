@@ -28,6 +28,9 @@ final class Effects {
     }
 
     void send(Order order, Instant now) {
+        var headers = headers("nl.weerklank.order", order.orderId(), now);
+        context.forward(
+                new Record<>(order.alertId(), (Object) order, now.toEpochMilli(), headers), DispatchTopology.ORDERS);
         LOG.infof(
                 "order sent alert=%s version=%d channel=%s order=%s wave=%d action=%s cells=%d",
                 order.alertId(),
@@ -37,9 +40,6 @@ final class Effects {
                 order.wave(),
                 order.action(),
                 order.cells().size());
-        var headers = headers("nl.weerklank.order", order.orderId(), now);
-        context.forward(
-                new Record<>(order.alertId(), (Object) order, now.toEpochMilli(), headers), DispatchTopology.ORDERS);
     }
 
     void record(String alertId, DecisionNote note, Instant now) {
