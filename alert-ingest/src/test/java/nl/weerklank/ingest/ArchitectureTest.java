@@ -47,7 +47,11 @@ class ArchitectureTest {
     void onlyTheBoundariesKnowKafka() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..ingest.issue..", "..ingest.live..", "..ingest.record..")
+                .resideOutsideOfPackages("..ingest.issue..",
+                        "..ingest.live..",
+                        "..ingest.record..",
+                        "..ingest.picture..",
+                        "..ingest.proposal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")
@@ -84,10 +88,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheDeskAndTheDraftsKnowSql() {
+    void onlyTheDeskTheDraftsAndTheProposalsKnowSql() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..ingest.approval..", "..ingest.draft..")
+                .resideOutsideOfPackages("..ingest.approval..", "..ingest.draft..", "..ingest.proposal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param thread absent for a silence
  * @param source whose signal made it fire, or who is silent
  * @param signal the signal that made it fire; absent for a silence
+ * @param until after this it is too old to be acted on without a person
  * @param inputs every value that its conditions name, with its marking
  * @param origins the independent origins that met it
  * @param less why less follows than the rule says; empty where all follows
@@ -37,6 +38,7 @@ public record Firing(
         String source,
         @Nullable String signal,
         Instant at,
+        Instant until,
         boolean exercise,
         Tlp tlp,
         String when,

@@ -41,8 +41,9 @@ final class Judge {
     /** What was seen of a signal before its thread was known: the rules whose first condition it meets, and its values. */
     record FirstLook(Facts facts, Extent extent, double trust, List<CompiledRule> met, List<CompiledRule> notMet) {
 
-        boolean tells() {
-            return !met.isEmpty();
+        /** Whether no rule finds it worth a second look. */
+        boolean isPlain() {
+            return met.isEmpty();
         }
     }
 
@@ -63,6 +64,21 @@ final class Judge {
             }
         }
         return new FirstLook(facts, extent, believed, met, notMet);
+    }
+
+    /** Whether a reading tells more than that it was read: a rule is met, with its window as far as that needs no thread. */
+    boolean tells(Signal signal, FirstLook look, Subject subject) {
+        for (var rule : look.met()) {
+            var over = rule.over();
+            if (over == null || over.variables().stream().anyMatch(name -> name.startsWith("thread."))) {
+                return true;
+            }
+            SignalFacts.window(look.facts(), rule.rule(), signal, subject);
+            if (over.holds(look.facts())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is remembered of a subject after a look: since when each rule has been met without a break. */
@@ -135,8 +151,8 @@ final class Judge {
         }
         var origins = meeting(said, signal, met.getOrDefault(said.id(), Map.of()));
         met.put(said.id(), origins);
-        SignalFacts.window(
-                look.facts(), said, signal, subject, thread, origins, together(origins, now), silent(now), now);
+        SignalFacts.window(look.facts(), said, signal, subject);
+        SignalFacts.thread(look.facts(), thread, origins, together(origins, now), silent(now), now);
         if (rule.over() != null && !rule.over().holds(look.facts())) {
             return "not yet: " + rule.over().text() + "; "
                     + look.facts().written(rule.over().variables());
@@ -199,6 +215,7 @@ final class Judge {
                 signal.source(),
                 signal.id(),
                 now,
+                signal.observed().forCrisisCentre().plus(said.maxAge()),
                 thread.exercise() || signal.exercise(),
                 thread.tlp().stricter(signal.tlp()),
                 said.when(),

@@ -71,29 +71,29 @@ final class SignalFacts {
         return Duration.between(signal.observed().forCrisisCentre(), now);
     }
 
-    /** Adds what is known of the window before the signal and of its thread. */
-    static void window(
+    /** Adds what is known of the thread. */
+    static void thread(
             Facts facts,
-            Rule rule,
-            Signal signal,
-            Subject subject,
             SignalThread thread,
             Map<String, Instant> met,
             double trust,
             List<String> silent,
             Instant now) {
-        var observed = signal.observed().forCrisisCentre();
-        var since = subject.since().getOrDefault(rule.id(), observed);
-        var marking = signal.value() == null
-                ? signal.observed().tlp()
-                : signal.value().tlp();
-        var stretch = Duration.between(since, observed);
-        facts.put("window.sustained", signal.observed().tlp(), stretch.isNegative() ? Duration.ZERO : stretch)
-                .put("thread.sources", (long) met.size())
+        facts.put("thread.sources", (long) met.size())
                 .put("thread.trust", trust)
                 .put("thread.signals", (long) thread.signals())
                 .put("thread.age", Duration.between(thread.opened(), now))
                 .put("sources.silent", silent);
+    }
+
+    /** Adds what is known of the window up to the signal. */
+    static void window(Facts facts, Rule rule, Signal signal, Subject subject) {
+        var observed = signal.observed().forCrisisCentre();
+        var since = subject.since().getOrDefault(rule.id(), observed);
+        var value = signal.value();
+        var marking = value == null ? signal.observed().tlp() : value.tlp();
+        var stretch = Duration.between(since, observed);
+        facts.put("window.sustained", signal.observed().tlp(), stretch.isNegative() ? Duration.ZERO : stretch);
         var from = observed.minus(rule.window());
         var samples = subject.samples().stream()
                 .filter(sample -> !sample.at().isBefore(from))

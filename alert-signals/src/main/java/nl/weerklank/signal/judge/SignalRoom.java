@@ -13,12 +13,14 @@ import nl.weerklank.signal.SignalIds;
 import nl.weerklank.signal.Tlp;
 import nl.weerklank.signal.picture.PictureStore;
 import nl.weerklank.signal.picture.SignalThread;
+import nl.weerklank.signal.picture.Subject;
 import nl.weerklank.signal.picture.Threading;
 import nl.weerklank.signal.picture.Threads;
 import nl.weerklank.signal.rule.RuleOutcome;
 import nl.weerklank.signal.trust.TrustBook;
 import nl.weerklank.signal.watch.Sources;
 import nl.weerklank.signal.watch.Watch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes signals in one after another: each is heard, looked at by the rules, joined to its thread and judged. Time comes from
@@ -53,8 +55,8 @@ public final class SignalRoom {
         watch.heard(signal.source(), signal.received());
         var look = judge.look(signal, now);
         var before = store.subject(signal.key());
-        var threading =
-                threads.take(signal, look.tells(), rules.window(signal.hazard().forCrisisCentre()), now);
+        var window = rules.window(signal.hazard().forCrisisCentre());
+        var threading = threads.take(signal, telling(signal, look, before, window), window, now);
         var thread = threading.thread();
         if (threading.kind() == Threading.Kind.REPEATED) {
             return new Taken(threading, thread == null ? List.of() : judge.again(signal, look, thread, now));
@@ -69,6 +71,14 @@ public final class SignalRoom {
             return new Taken(threading, List.of());
         }
         return judged(signal, look, threading, thread, now);
+    }
+
+    private boolean telling(Signal signal, Judge.FirstLook look, @Nullable Subject before, Duration window) {
+        if (look.isPlain() || !Threads.isReading(signal)) {
+            return !look.isPlain();
+        }
+        var known = before == null ? Subject.fresh("") : before;
+        return judge.tells(signal, look, known.after(signal, window).met(judge.since(signal, look, known)));
     }
 
     private Taken judged(Signal signal, Judge.FirstLook look, Threading threading, SignalThread thread, Instant now) {
@@ -93,7 +103,8 @@ public final class SignalRoom {
             return firings;
         }
         for (var standing : watch.all(now)) {
-            if (standing.freshness().isUnknown()) {
+            if (standing.freshness().isUnknown()
+                    && watch.silence(standing, now).compareTo(standing.source().freshness()) > 0) {
                 for (var rule : rules.onSilence()) {
                     fired(rule, standing, now, firings);
                 }
@@ -149,6 +160,7 @@ public final class SignalRoom {
                 null,
                 name,
                 null,
+                now,
                 now,
                 false,
                 standing.source().tlp(),

@@ -32,7 +32,8 @@ public record Subject(
         since = Map.copyOf(since);
     }
 
-    static Subject fresh(String thread) {
+    /** Nothing is known yet. */
+    public static Subject fresh(String thread) {
         return new Subject(thread, List.of(), List.of(), Map.of(), Instant.EPOCH);
     }
 
@@ -45,7 +46,7 @@ public record Subject(
     }
 
     /** With one signal more. @param window how far back values matter; not at all when it is zero */
-    Subject after(Signal signal, Duration window) {
+    public Subject after(Signal signal, Duration window) {
         var ids = new ArrayList<>(recent.size() < MOST_IDS ? recent : recent.subList(1, recent.size()));
         ids.add(signal.id());
         var observed = signal.observed().forCrisisCentre();

@@ -56,13 +56,19 @@ public final class Watch {
                 .orElse(true);
     }
 
-    /** The sources whose standing has changed since this was last asked; one that is never heard counts once its contract is over. */
+    /**
+     * The sources whose standing has changed since this was last asked: fell silent, or were heard again. One that is never heard
+     * counts as silent once its contract is over.
+     */
     public List<Standing> changes(Instant now) {
         return sources.all().stream()
                 .map(source -> standing(source, now))
                 .filter(standing -> standing.freshness() != Freshness.NEVER_HEARD
                         || now.isAfter(begun.plus(standing.source().freshness())))
-                .filter(standing -> told.put(standing.source().name(), standing.freshness()) != standing.freshness())
+                .filter(standing -> {
+                    var before = told.put(standing.source().name(), standing.freshness());
+                    return before == null ? standing.freshness().isUnknown() : before != standing.freshness();
+                })
                 .toList();
     }
 

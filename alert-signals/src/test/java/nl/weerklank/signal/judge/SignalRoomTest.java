@@ -249,6 +249,15 @@ class SignalRoomTest {
     }
 
     @Test
+    void readingsOpenNoThreadBeforeTheirWindowSaysSomething() {
+        take(water(0, 100));
+        take(water(10, 101));
+        assertThat(store.threads()).isEmpty();
+        take(water(20, 160));
+        assertThat(store.threads()).hasSize(1);
+    }
+
+    @Test
     void readingsOutsideTheWindowCountNoMore() {
         take(water(0, 0));
         take(water(1, 0));

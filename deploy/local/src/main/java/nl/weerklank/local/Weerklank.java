@@ -6,6 +6,7 @@ import nl.weerklank.local.cap.CapCommand;
 import nl.weerklank.local.client.SendCommand;
 import nl.weerklank.local.client.StatusCommand;
 import nl.weerklank.local.demo.DemoCommand;
+import nl.weerklank.local.rules.RulesCommand;
 import nl.weerklank.local.system.DownCommand;
 import nl.weerklank.local.system.UpCommand;
 import picocli.CommandLine;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             SendCommand.class,
             StatusCommand.class,
             CapCommand.class,
+            RulesCommand.class,
             BenchCommand.class
         })
 public final class Weerklank {

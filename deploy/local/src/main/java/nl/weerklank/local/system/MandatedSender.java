@@ -29,6 +29,12 @@ public final class MandatedSender {
     public static final String EVENT_CODE_NAME = "nl.weerklank.hazard";
     public static final String EVENT_CODE = "earthquake";
 
+    /** In whose name rules over signals issue. */
+    public static final String RULES = "signals@weerklank.example";
+
+    /** The service itself; nobody signs in with it. */
+    private static final String RULES_ACCOUNT = "rules";
+
     private static final Duration LASTS = Duration.ofDays(365);
 
     private final SignerIdentity identity;
@@ -93,7 +99,8 @@ public final class MandatedSender {
                                 "accounts", List.of(ACCOUNT),
                                 "mustSign", true,
                                 "keys", List.of(certificatePem()),
-                                "mandates", List.of(mandate))));
+                                "mandates", List.of(mandate)),
+                        Map.of("id", RULES, "accounts", List.of(RULES_ACCOUNT), "mandates", List.of(mandate))));
         return new String(ContractJson.write(file), StandardCharsets.UTF_8);
     }
 }

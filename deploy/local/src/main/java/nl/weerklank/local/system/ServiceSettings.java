@@ -82,6 +82,9 @@ final class ServiceSettings {
         options.put("weerklank.ingest.signing.exercise-key-id", Secrets.EXERCISE_KEY_ID);
         options.put("weerklank.ingest.accounts-file", secrets.accountsFile().toString());
         options.put("weerklank.ingest.senders-file", secrets.sendersFile().toString());
+        settings.rules().ifPresent(files -> options.put("weerklank.picture.rules", files));
+        settings.sources().ifPresent(file -> options.put("weerklank.signals.sources-file", file));
+        options.put("weerklank.picture.state-dir", layout.state("picture").toString());
         options.putAll(database());
         return options;
     }

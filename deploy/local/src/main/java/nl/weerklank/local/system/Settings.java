@@ -7,8 +7,12 @@ import java.util.Optional;
 import nl.weerklank.local.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** What may be set from outside: addresses of a broker and a database that are there already. */
-public record Settings(Optional<String> broker, Optional<Database> database) {
+/**
+ * What may be set from outside: addresses of a broker and a database that are there already, and the rules and sources of threat
+ * signals; without rules no picture of signals is made.
+ */
+public record Settings(
+        Optional<String> broker, Optional<Database> database, Optional<String> rules, Optional<String> sources) {
 
     /** The channels of a Weerklank on one machine. */
     public static final List<String> CHANNELS = List.of("cell-broadcast", "siren", "radio", "web", "radio-reserve");
@@ -55,7 +59,9 @@ public record Settings(Optional<String> broker, Optional<Database> database) {
     public static Settings of(Map<String, String> environment) {
         return new Settings(
                 given(environment.get("KAFKA_BOOTSTRAP_SERVERS")),
-                given(environment.get("WEERKLANK_DATABASE_URL")).map(Database::parse));
+                given(environment.get("WEERKLANK_DATABASE_URL")).map(Database::parse),
+                given(environment.get("WEERKLANK_RULES")),
+                given(environment.get("WEERKLANK_SOURCES")));
     }
 
     private static Optional<String> given(@Nullable String text) {
