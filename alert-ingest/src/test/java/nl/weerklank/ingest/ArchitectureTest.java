@@ -47,7 +47,8 @@ class ArchitectureTest {
     void onlyTheBoundariesKnowKafka() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..ingest.issue..",
+                .resideOutsideOfPackages(
+                        "..ingest.issue..",
                         "..ingest.live..",
                         "..ingest.record..",
                         "..ingest.picture..",
