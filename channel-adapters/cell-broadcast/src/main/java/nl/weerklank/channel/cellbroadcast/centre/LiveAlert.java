@@ -342,6 +342,17 @@ final class LiveAlert {
         dirty.set(bsc);
     }
 
+    /** BSCs at which something is known are to be looked at; where nothing is, nothing can be said. */
+    void touchKnown() {
+        for (int bsc = 0; bsc < byBsc.size(); bsc++) {
+            for (var placement : byBsc.get(bsc)) {
+                if (!placement.isFresh()) {
+                    dirty.set(bsc);
+                }
+            }
+        }
+    }
+
     void touchAll() {
         dirty.set(0, plan.bscs());
     }

@@ -81,6 +81,12 @@ final class LiveAlerts {
         changed.add(alert);
     }
 
+    /** What is known of the alert is to be looked at. */
+    void touchKnown(LiveAlert alert) {
+        alert.touchKnown();
+        changed.add(alert);
+    }
+
     /** The alerts at which something changed since this was asked last. */
     Set<LiveAlert> takeChanged() {
         if (changed.isEmpty()) {

@@ -14,6 +14,7 @@ import nl.weerklank.contract.channel.ReportSink;
 import nl.weerklank.contract.order.Order;
 import nl.weerklank.contract.report.Fault;
 import nl.weerklank.contract.report.Rung;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one order: says for each map cell when it is proven or failed, and says so again when that changes. A map cell
@@ -35,7 +36,6 @@ final class OrderTrack {
 
     static final State OPEN = new State.Open();
     static final State DONE = new State.Done();
-    private static final BitSet NOTHING = new BitSet();
     private static final State NOT_SERVED =
             new State.Bad(new Trouble(Fault.NOT_COVERED, "no radio cell of this network serves the place"));
 
@@ -45,7 +45,7 @@ final class OrderTrack {
     private final long[] mapCells;
     private final int[][] servers;
     private final State[] said;
-    private final Map<Integer, BitSet> byBsc = new HashMap<>();
+    private final @Nullable BitSet[] byBsc;
     private BitSet notServed = new BitSet();
     private int unsaid;
     private boolean unwritten;
@@ -62,15 +62,24 @@ final class OrderTrack {
         this.said = new State[mapCells.length];
         Arrays.fill(said, OPEN);
         this.unsaid = mapCells.length;
+        this.byBsc = new BitSet[plan.bscs()];
         for (int i = 0; i < mapCells.length; i++) {
             for (int server : servers[i]) {
-                byBsc.computeIfAbsent(plan.cells().get(server).bsc(), b -> new BitSet())
-                        .set(i);
+                place(plan.cells().get(server).bsc(), i);
             }
             if (servers[i].length == 0) {
                 notServed.set(i);
             }
         }
+    }
+
+    private void place(int bsc, int place) {
+        var places = byBsc[bsc];
+        if (places == null) {
+            places = new BitSet(mapCells.length);
+            byBsc[bsc] = places;
+        }
+        places.set(place);
     }
 
     /** Takes up an order of an earlier run, which had reported these places of its map cells as transmitted. */
@@ -143,7 +152,10 @@ final class OrderTrack {
         var affected = notServed;
         notServed = new BitSet();
         for (int bsc = bscs.nextSetBit(0); bsc >= 0; bsc = bscs.nextSetBit(bsc + 1)) {
-            affected.or(byBsc.getOrDefault(bsc, NOTHING));
+            var places = byBsc[bsc];
+            if (places != null) {
+                affected.or(places);
+            }
         }
         var fresh = new LinkedHashMap<State, BitSet>();
         var beside = new LinkedHashMap<String, BitSet>();
@@ -167,16 +179,18 @@ final class OrderTrack {
 
     /** Collects what is newly known to be missing beside the proof of one map cell, or to be there after all. */
     private void remark(int place, IntFunction<String> missingBeside, Map<String, BitSet> beside) {
-        var missing = new StringBuilder();
+        var missing = "";
         for (int server : servers[place]) {
             var one = missingBeside.apply(server);
             if (!one.isEmpty()) {
-                missing.append(missing.isEmpty() ? "" : "; ").append(one);
+                missing = missing.isEmpty() ? one : missing + "; " + one;
             }
         }
-        var said = remarks.getOrDefault(place, "");
-        if (!said.contentEquals(missing)) {
-            remarks.put(place, missing.toString());
+        if (missing.isEmpty() && remarks.isEmpty()) {
+            return;
+        }
+        if (!remarks.getOrDefault(place, "").equals(missing)) {
+            remarks.put(place, missing);
             var remark = missing.isEmpty()
                     ? "what was missing beside the country's language is broadcast now"
                     : "broadcast in the country's language; not broadcast: " + missing;

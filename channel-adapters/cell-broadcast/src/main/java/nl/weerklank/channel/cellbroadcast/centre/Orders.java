@@ -157,7 +157,11 @@ final class Orders {
         var track =
                 new OrderTrack(task.order(), task.reports(), task.selection().servers(), with.plan(), evidence);
         alert.tracks().add(track);
-        alerts.touchAll(alert);
+        if (task.order().action() == OrderAction.STOP) {
+            alerts.touchAll(alert);
+        } else {
+            alerts.touchKnown(alert);
+        }
         with.loop().schedule(with.settings().linkGrace(), () -> failWithoutLink(alert));
         var deadline = with.loop()
                 .schedule(

@@ -35,6 +35,9 @@ public final class Holdings {
 
     /** Serial numbers that some cell holds. */
     public List<Integer> serials() {
+        if (isEmpty()) {
+            return List.of();
+        }
         var held = new ArrayList<Integer>(cellsBySerial.size());
         cellsBySerial.forEach((serial, cells) -> {
             if (!cells.isEmpty()) {

@@ -59,6 +59,9 @@ public final class Placement {
 
     /** Serial numbers before the present one that cells may still hold. */
     public Map<Integer, BitSet> earlier() {
+        if (holds.isEmpty() && unsure.isEmpty()) {
+            return Map.of();
+        }
         var earlier = new HashMap<Integer, BitSet>();
         for (var source : List.of(holds, unsure)) {
             source.bySerial().forEach((serial, cells) -> {
@@ -113,6 +116,11 @@ public final class Placement {
 
     public @Nullable Trouble trouble(int cell) {
         return troubles.get(cell);
+    }
+
+    /** Whether nothing was ever answered about it: every cell is open. */
+    public boolean isFresh() {
+        return holds.isEmpty() && troubles.isEmpty();
     }
 
     /** Whether some cell does not do what it should. */
