@@ -27,6 +27,13 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     /** The secret of the one-time codes of account {@code careful}. */
     public static final String ONE_TIME_SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
+    private static final String SOURCES = """
+        {"sources": [
+          {"name": "knmi", "format": "usgs-geojson", "address": "https://knmi.example/feed", "trust": 0.9, "freshness": "PT1H"},
+          {"name": "emsc", "format": "quakeml", "address": "https://emsc.example/feed", "trust": 0.8, "freshness": "PT1H"}
+        ]}
+        """;
+
     private static final int FEW_ITERATIONS = 1_000;
 
     private final DatabaseSwitch database;
@@ -81,6 +88,11 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("weerklank.ingest.signing.exercise-key-id", "test-exercise");
         settings.put("weerklank.ingest.accounts-file", accounts.toString());
         settings.put("weerklank.ingest.senders-file", senders.toString());
+        settings.put("weerklank.picture.rules", System.getProperty("weerklank.root") + "/samples/rules/example.yaml");
+        settings.put("weerklank.picture.state-dir", folder.resolve("picture").toString());
+        settings.put(
+                "weerklank.signals.sources-file",
+                Files.writeString(folder.resolve("sources.json"), SOURCES).toString());
         settings.putAll(database.settings());
         return settings;
     }

@@ -31,20 +31,24 @@ public final class TestSenders {
     static String json() {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return """
-                {"senders": [
-                  {"id": "%s"},
-                  {"id": "%s", "accounts": ["station"], "mandates": [
-                    {"id": "M-chemical", "categories": ["Fire", "CBRNE"],
-                     "eventCodes": [{"valueName": "nl.weerklank.hazard", "value": "chemical"}],
-                     "area": {"circles": [{"centre": {"latitude": 51.6922, "longitude": 4.5958}, "radiusKm": 15}]},
-                     "expires": "%s"}]},
-                  {"id": "%s", "accounts": ["station"], "mandates": [
-                    {"id": "M-old", "categories": ["Fire", "CBRNE"], "expires": "%s"}]},
-                  {"id": "%s", "mustSign": true, "certificateFiles": ["signer.pem"], "mandates": [
-                    {"id": "M-signed", "categories": ["Fire", "CBRNE"], "expires": "%s"}]},
-                  {"id": "%s", "lenient": true}
-                ]}
-                """.formatted(
+            {"senders": [
+              {"id": "%s"},
+              {"id": "%s", "accounts": ["station"], "mandates": [
+                {"id": "M-chemical", "categories": ["Fire", "CBRNE"],
+                 "eventCodes": [{"valueName": "nl.weerklank.hazard", "value": "chemical"}],
+                 "area": {"circles": [{"centre": {"latitude": 51.6922, "longitude": 4.5958}, "radiusKm": 15}]},
+                 "expires": "%s"}]},
+              {"id": "%s", "accounts": ["station"], "mandates": [
+                {"id": "M-old", "categories": ["Fire", "CBRNE"], "expires": "%s"}]},
+              {"id": "%s", "mustSign": true, "certificateFiles": ["signer.pem"], "mandates": [
+                {"id": "M-signed", "categories": ["Fire", "CBRNE"], "expires": "%s"}]},
+              {"id": "%s", "lenient": true},
+              {"id": "signals@weerklank.example", "accounts": ["rules"], "mandates": [
+                {"id": "earthquake-early-warning", "categories": ["Geo"],
+                 "area": {"circles": [{"centre": {"latitude": 53.3, "longitude": 6.75}, "radiusKm": 100}]},
+                 "expires": "%s"}]}
+            ]}
+            """.formatted(
                         CENTRE,
                         STATION,
                         now.plus(1, ChronoUnit.DAYS),
@@ -52,6 +56,7 @@ public final class TestSenders {
                         now.minus(1, ChronoUnit.DAYS),
                         SIGNER,
                         now.plus(1, ChronoUnit.DAYS),
-                        UNTIDY);
+                        UNTIDY,
+                        now.plus(1, ChronoUnit.DAYS));
     }
 }

@@ -22,6 +22,9 @@ final class SignalProcessor implements Processor<String, byte[], String, byte[]>
 
     static final Duration FLUSH = Duration.ofMillis(500);
 
+    /** So that telling people never takes the time that signals need. */
+    private static final int MOST_AT_ONCE = 20;
+
     private static final Logger LOG = Logger.getLogger(SignalProcessor.class);
 
     private final PictureParts parts;
@@ -95,7 +98,7 @@ final class SignalProcessor implements Processor<String, byte[], String, byte[]>
         if (store == null) {
             throw new IllegalStateException("initialised by the topology");
         }
-        return store.changed();
+        return store.changed(MOST_AT_ONCE);
     }
 
     private void send(Firing firing) {

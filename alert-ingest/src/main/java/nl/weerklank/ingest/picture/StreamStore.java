@@ -30,7 +30,7 @@ final class StreamStore implements PictureStore {
     private static final int MOST_SUBJECTS = 4_000;
     private static final int MOST_LINKS = 8_000;
     private static final int FIRST_EVIDENCE = 10;
-    private static final int LATEST_EVIDENCE = 40;
+    private static final int LATEST_EVIDENCE = 20;
 
     private final KeyValueStore<String, byte[]> store;
     private final Map<String, SignalThread> threads = new LinkedHashMap<>();
@@ -46,16 +46,18 @@ final class StreamStore implements PictureStore {
         }
     }
 
-    /** The threads that changed since this was last asked. */
-    List<ThreadView> changed() {
+    /** Some of the threads that changed and were not given out since, those that have waited longest first; at most so many. */
+    List<ThreadView> changed(int most) {
         var views = new ArrayList<ThreadView>();
-        for (var id : dirty) {
+        var waiting = dirty.iterator();
+        while (views.size() < most && waiting.hasNext()) {
+            var id = waiting.next();
+            waiting.remove();
             var thread = threads.get(id);
             if (thread != null) {
                 views.add(new ThreadView(thread, evidence(id)));
             }
         }
-        dirty.clear();
         return views;
     }
 

@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The least that two hops over this broker cost: a record is produced, consumed, produced again and consumed, with the settings of the real path and nothing in between. */
-final class KafkaFloor implements AutoCloseable {
+public final class KafkaFloor implements AutoCloseable {
 
     private static final String FIRST = "bench.floor.1";
     private static final String SECOND = "bench.floor.2";
@@ -31,7 +31,7 @@ final class KafkaFloor implements AutoCloseable {
     private final BlockingQueue<Long> arrivals = new LinkedBlockingQueue<>();
     private final byte[] payload;
 
-    KafkaFloor(String broker, int payloadBytes) throws InterruptedException, ExecutionException {
+    public KafkaFloor(String broker, int payloadBytes) throws InterruptedException, ExecutionException {
         payload = new byte[payloadBytes];
         try (var admin = Admin.create(Map.of("bootstrap.servers", broker))) {
             admin.createTopics(List.of(new NewTopic(FIRST, 6, (short) 1), new NewTopic(SECOND, 6, (short) 1)))
@@ -45,7 +45,7 @@ final class KafkaFloor implements AutoCloseable {
     }
 
     /** Sends one record through both hops and returns the nanoseconds until it was consumed. */
-    long oneTrip(int number) throws InterruptedException {
+    public long oneTrip(int number) throws InterruptedException {
         arrivals.clear();
         long start = System.nanoTime();
         producer.send(new ProducerRecord<>(FIRST, ("trip-" + number).getBytes(StandardCharsets.UTF_8), payload));

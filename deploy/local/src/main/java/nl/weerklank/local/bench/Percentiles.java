@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /** The spread of measured times, in milliseconds. */
-record Percentiles(int count, double p50, double p90, double p99, double max) {
+public record Percentiles(int count, double p50, double p90, double p99, double max) {
 
-    static Percentiles ofNanos(Collection<Long> nanos) {
+    public static Percentiles ofNanos(Collection<Long> nanos) {
         var sorted = nanos.stream().mapToDouble(n -> n / 1e6).sorted().toArray();
         if (sorted.length == 0) {
             throw new IllegalArgumentException("nothing was measured");
