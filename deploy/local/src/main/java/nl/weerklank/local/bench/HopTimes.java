@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.weerklank.contract.json.ContractJson;
 import nl.weerklank.contract.report.Outcome;
@@ -44,7 +45,6 @@ record HopTimes(Duration issued, Duration decided, Map<String, Duration> held) {
                 held.computeIfAbsent(report.alertId(), id -> new TreeMap<>())
                         .putIfAbsent(report.channel(), Duration.between(start, report.at()));
             }
-            return null;
         });
         var hops = new ArrayList<HopTimes>();
         sentAt.forEach((id, start) -> {
@@ -85,7 +85,7 @@ record HopTimes(Duration issued, Duration decided, Map<String, Duration> held) {
         return new String(record.key(), StandardCharsets.UTF_8);
     }
 
-    private static void all(String broker, String topic, Function<ConsumerRecord<byte[], byte[]>, Object> each) {
+    private static void all(String broker, String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         try (var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of("bootstrap.servers", broker),
                 new ByteArrayDeserializer(),
@@ -97,7 +97,7 @@ record HopTimes(Duration issued, Duration decided, Map<String, Duration> held) {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {
-                consumer.poll(Duration.ofMillis(300)).forEach(each::apply);
+                consumer.poll(Duration.ofMillis(300)).forEach(each);
             }
         }
     }

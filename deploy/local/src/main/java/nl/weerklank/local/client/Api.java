@@ -29,6 +29,7 @@ public final class Api {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
+
     private final int port;
     private final @Nullable String authorization;
 
