@@ -93,6 +93,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put(
                 "weerklank.signals.sources-file",
                 Files.writeString(folder.resolve("sources.json"), SOURCES).toString());
+        settings.put("weerklank.ingest.console.sender", TestSenders.CENTRE);
         settings.putAll(database.settings());
         return settings;
     }

@@ -42,7 +42,7 @@ public final class Words {
 
     /** The words for a key with values in the places {0}, {1}, …; numbers are written as the language writes them. */
     public String of(String key, Object... values) {
-        return new MessageFormat(of(key), language.locale()).format(values);
+        return values.length == 0 ? of(key) : new MessageFormat(of(key), language.locale()).format(values);
     }
 
     public boolean has(String key) {

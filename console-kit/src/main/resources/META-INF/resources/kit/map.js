@@ -18,7 +18,21 @@ export async function base(element, options = {}) {
       fillColor: token(element, land.properties.name === 'Netherlands' ? '--home' : '--abroad'),
     }),
   }).addTo(map).bringToBack();
+  await towns(map, token(element, '--ink'));
   return map;
+}
+
+/** Names to find one's way by: the largest always, the others from nearer. */
+async function towns(map, colour) {
+  const all = await (await fetch('/kit/towns.json')).json();
+  for (const town of all) {
+    L.circleMarker(town.at, { radius: town.large ? 3 : 2, color: colour, fillOpacity: 1, weight: 1, interactive: false })
+      .bindTooltip(town.name, { permanent: true, direction: 'right', offset: [4, 0], className: town.large ? 'town' : 'town near' })
+      .addTo(map);
+  }
+  const look = () => map.getContainer().classList.toggle('far', map.getZoom() < 8);
+  map.on('zoomend', look);
+  look();
 }
 
 /** Draws a GeoJSON geometry in the colour of a token; answers the layer. */

@@ -28,4 +28,12 @@ public interface ConsoleConfig {
     /** Whom alerts that are written here are from, where the senders file names nobody for an account. */
     @WithDefault("crisis-centre@weerklank.example")
     String sender();
+
+    /** The languages that every alert written here is said in. */
+    @WithDefault("nl-NL,en-GB")
+    List<String> languages();
+
+    /** The telephone numbers that may stand in an alert, digits only. */
+    @WithDefault("112")
+    Optional<List<String>> phones();
 }

@@ -110,6 +110,9 @@ public class Pages {
     private static List<Frame.Link> links(Visitor visitor, String path) {
         var links = new ArrayList<Frame.Link>();
         links.add(link(visitor, HOME, "home.title", path.equals(HOME)));
+        if (visitor.writes(Mode.LIVE) || visitor.writes(Mode.EXERCISE)) {
+            links.add(link(visitor, "/console/new", "new.title", path.equals("/console/new")));
+        }
         if (visitor.has(Role.AUDITOR)) {
             links.add(link(visitor, "/console/audit", "audit.title", path.startsWith("/console/audit")));
         }

@@ -25,6 +25,11 @@ public record Draft(
         @Nullable String messageId,
         @Nullable Returned returned) {
 
+    /** The same with other words, not kept anywhere. */
+    public Draft writing(Writing other) {
+        return new Draft(id, mode, author, other, version, createdAt, changedAt, changedBy, state, messageId, returned);
+    }
+
     /** Where it stands. */
     public enum State {
         OPEN,

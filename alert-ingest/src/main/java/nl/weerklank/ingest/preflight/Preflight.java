@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.weerklank.contract.cap.CapMsgType;
@@ -25,9 +24,12 @@ public final class Preflight {
     private static final double LONG_HOURS = 24;
     private static final Pattern LINK = Pattern.compile("(?i)\\b(https?://|www\\.)[^\\s<>\"]+");
     private static final Pattern PHONE =
-            Pattern.compile("(?<![\\d.,:/])(?:\\+|0|1)[\\d][\\d ()-]{1,16}\\d(?![\\d.,:])");
+            Pattern.compile("(?<![\\d.,:/-])(?:\\+|0|1)[\\d][\\d ()-]{1,16}\\d(?![\\d.,:])");
     private static final Pattern GAP = Pattern.compile("\\[[^\\]]{0,60}\\]");
     private static final int SHORTEST_PLACE = 5;
+
+    /** Hamlets are often called as things are, a fire (Brand) or a church; they count only where they lie in the area. */
+    private static final int FEWEST_PEOPLE = 5_000;
 
     private final List<String> languages;
     private final Set<String> phones;
@@ -60,7 +62,7 @@ public final class Preflight {
         }
         links(found, writing);
         phones(found, writing);
-        if (!target.isEmpty()) {
+        if (!target.isEmpty() && writing.texts().values().stream().anyMatch(text -> !text.isEmpty())) {
             where(found, writing, target);
         }
         return List.copyOf(found);
@@ -146,29 +148,29 @@ public final class Preflight {
     private void where(List<Finding> found, Writing writing, CellSet target) {
         var inside = new LinkedHashSet<String>();
         var outside = new LinkedHashSet<String>();
-        var lower = writing.texts().values().stream()
-                .map(text -> all(text).toLowerCase(Locale.ROOT))
-                .reduce("", (one, other) -> one + "\n" + other);
+        var said = writing.texts().values().stream().map(Preflight::all).reduce("", (one, other) -> one + "\n" + other);
         for (var place : places) {
-            if (place.name().length() >= SHORTEST_PLACE && mentioned(lower, place.name())) {
-                (target.contains(H3Map.cellAt(place.latitude(), place.longitude())) ? inside : outside)
-                        .add(place.name());
+            if (place.name().length() >= SHORTEST_PLACE && mentioned(said, place.name())) {
+                if (target.contains(H3Map.cellAt(place.latitude(), place.longitude()))) {
+                    inside.add(place.name());
+                } else if (place.population() >= FEWEST_PEOPLE) {
+                    outside.add(place.name());
+                }
             }
         }
         outside.removeAll(inside);
-        boolean said =
-                !inside.isEmpty() || writing.areas().stream().anyMatch(area -> mentioned(lower, area.areaDesc()));
+        boolean where =
+                !inside.isEmpty() || writing.areas().stream().anyMatch(area -> mentioned(said, area.areaDesc()));
         outside.forEach(name -> found.add(Finding.warning("PLACE_OUTSIDE", name)));
-        if (!said) {
+        if (!where) {
             found.add(Finding.warning("WHERE_UNSAID"));
         }
     }
 
-    /** Whether the name stands in the text as a word of its own. */
-    private static boolean mentioned(String lower, String name) {
-        var wanted = name.toLowerCase(Locale.ROOT);
-        for (int at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
-            if (!letter(lower, at - 1) && !letter(lower, at + wanted.length())) {
+    /** Whether the name stands in the text as a word of its own, written as a name is. */
+    private static boolean mentioned(String text, String name) {
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            if (!letter(text, at - 1) && !letter(text, at + name.length())) {
                 return true;
             }
         }

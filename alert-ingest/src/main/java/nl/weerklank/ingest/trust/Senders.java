@@ -37,6 +37,16 @@ public final class Senders {
         return own != null && !id.equals(ANY) ? Optional.of(own) : Optional.ofNullable(byId.get(ANY));
     }
 
+    /** The first sender whose accounts name this one and that may write without an XML signature. */
+    public Optional<String> of(String account) {
+        return byId.values().stream()
+                .filter(sender -> !sender.id().equals(ANY) && !sender.mustSign())
+                .filter(sender -> sender.accounts().contains(account))
+                .map(Sender::id)
+                .sorted()
+                .findFirst();
+    }
+
     public int size() {
         return byId.size();
     }

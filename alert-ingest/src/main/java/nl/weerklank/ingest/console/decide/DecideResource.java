@@ -166,7 +166,7 @@ public class DecideResource {
         return switch (answer) {
             case Answer.Kept kept -> {
                 audit.done(visitor.name(), act, message.id(), "digest " + message.digest());
-                yield Door.next(act.equals("APPROVE") ? "/console?tab=live" : "/console");
+                yield Door.next(act.equals("APPROVE") ? "/console/live/" + message.alertId() : "/console");
             }
             case Answer.Refused refused -> {
                 var rule = refused.violations().getFirst().rule();

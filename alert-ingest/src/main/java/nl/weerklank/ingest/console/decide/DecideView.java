@@ -35,6 +35,7 @@ public record DecideView(
         List<Change> changes,
         boolean hasEarlier,
         List<String> warnings,
+        List<Line> reasons,
         @Nullable String problem) {
 
     /** What is said in one language. */

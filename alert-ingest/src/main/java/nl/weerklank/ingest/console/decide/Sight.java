@@ -1,9 +1,6 @@
 package nl.weerklank.ingest.console.decide;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +14,11 @@ import nl.weerklank.contract.cell.CellSet;
 import nl.weerklank.contract.cell.H3Map;
 import nl.weerklank.ingest.approval.DeskMessage;
 import nl.weerklank.ingest.approval.MessageState;
+import nl.weerklank.ingest.console.Moments;
 import nl.weerklank.ingest.console.People;
 import nl.weerklank.ingest.console.Visitor;
 import nl.weerklank.ingest.console.home.Titles;
+import nl.weerklank.ingest.draft.Drafts;
 import nl.weerklank.ingest.live.LiveAlert;
 import nl.weerklank.ingest.live.LiveAlerts;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Sight {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
-
     private final LiveAlerts live;
     private final People people;
+    private final Drafts drafts;
 
-    Sight(LiveAlerts live, People people) {
+    Sight(LiveAlerts live, People people, Drafts drafts) {
         this.live = live;
         this.people = people;
+        this.drafts = drafts;
     }
 
     /** Where it goes; a cancel goes wherever its alert went. */
@@ -64,7 +63,7 @@ class Sight {
                 message.mode() == Mode.EXERCISE,
                 message.kind() == AlertKind.CANCEL,
                 author(message),
-                at(words, message.recordedAt()),
+                Moments.at(words, message.recordedAt()),
                 message.state() == MessageState.AWAITING_APPROVAL,
                 state(words, message),
                 whyNot == null ? null : words.of(whyNot),
@@ -79,9 +78,24 @@ class Sight {
                 changes(words, message),
                 earlier(message).isPresent(),
                 message.warnings().stream()
-                        .map(warning -> warning.problem() + " " + warning.remedy())
+                        .map(warning -> warning.problem() + " · " + warning.remedy())
                         .toList(),
+                reasons(words, message),
                 problem == null ? null : words.of(problem));
+    }
+
+    private List<DecideView.Line> reasons(Words words, DeskMessage message) {
+        return drafts.ofMessage(message.id())
+                .map(draft -> draft.writing().reasons().entrySet().stream()
+                        .map(reason -> new DecideView.Line(warning(words, reason.getKey()), reason.getValue()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** The words of a warning that was kept by its rule and what it was found in. */
+    private static String warning(Words words, String name) {
+        var parts = name.split(" ", 2);
+        return words.of("preflight." + parts[0], (Object) (parts.length > 1 ? parts[1] : ""));
     }
 
     private static @Nullable String whyNot(Visitor visitor, DeskMessage message) {
@@ -155,7 +169,7 @@ class Sight {
         return message.cap().infos().stream()
                 .map(CapInfo::expires)
                 .filter(java.util.Objects::nonNull)
-                .map(moment -> at(words, moment.toInstant()))
+                .map(moment -> Moments.at(words, moment.toInstant()))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }
@@ -174,13 +188,6 @@ class Sight {
     private static String author(DeskMessage message) {
         var author = message.author();
         return author == null ? "" : author.name();
-    }
-
-    static String at(Words words, java.time.Instant moment) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-                .withLocale(words.language().locale())
-                .withZone(ZONE)
-                .format(moment);
     }
 
     private static String text(@Nullable String text) {

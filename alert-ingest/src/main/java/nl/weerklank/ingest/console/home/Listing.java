@@ -23,7 +23,6 @@ import nl.weerklank.ingest.draft.Draft;
 import nl.weerklank.ingest.draft.Drafts;
 import nl.weerklank.ingest.live.LiveAlert;
 import nl.weerklank.ingest.live.LiveAlerts;
-import nl.weerklank.ingest.live.MessageKey;
 
 /** What the first page lists, for one person's language and filter. */
 @ApplicationScoped
@@ -150,7 +149,7 @@ class Listing {
                 ? words.of("live.cancelled")
                 : alive ? words.of("live.version", latest.version()) : words.of("live.expired");
         return new HomeView.Item(
-                "/console/decide/" + MessageKey.of(latest.cap()).id(),
+                "/console/live/" + latest.alertId(),
                 Titles.of(latest.cap()).orElseGet(() -> words.of("draft.untitled")),
                 words.of("kind." + latest.kind().name()),
                 latest.mode() == Mode.EXERCISE,

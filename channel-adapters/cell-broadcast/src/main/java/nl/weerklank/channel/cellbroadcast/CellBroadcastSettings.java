@@ -114,7 +114,7 @@ final class CellBroadcastSettings {
         throw wrong("reach-chance", "a number between 0 and 1", text, null);
     }
 
-    private MessageMaker maker() {
+    MessageMaker maker() {
         var zone = from.get("time-zone", "Europe/Amsterdam");
         try {
             var manner = new WarningText.Manner(

@@ -113,14 +113,19 @@ record OrderPlan(List<Wish> wishes, List<Wish> strays, CellSet cells, CellSet un
         }
 
         private Signal signal(String country, Order order) {
-            if (order.mode() == Mode.EXERCISE) {
-                return required(country, Purpose.SILENT_TEST);
-            }
-            var alarm = order.lane() == Lane.URGENT ? signals.find(country, Purpose.ALARM) : Optional.<Signal>empty();
-            return alarm.orElseGet(() -> required(country, Purpose.WARNING));
+            return signal(signals, country, order.mode(), order.lane());
         }
 
-        private Signal required(String country, Purpose purpose) {
+        /** Which signal of the book a country's posts sound for an alert of this mode and lane. */
+        static Signal signal(SignalBook signals, String country, Mode mode, Lane lane) {
+            if (mode == Mode.EXERCISE) {
+                return required(signals, country, Purpose.SILENT_TEST);
+            }
+            var alarm = lane == Lane.URGENT ? signals.find(country, Purpose.ALARM) : Optional.<Signal>empty();
+            return alarm.orElseGet(() -> required(signals, country, Purpose.WARNING));
+        }
+
+        private static Signal required(SignalBook signals, String country, Purpose purpose) {
             return signals.find(country, purpose)
                     .orElseThrow(
                             () -> new IllegalStateException("no signal in the book for " + purpose + " in " + country));

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.weerklank.contract.account.Account;
 import nl.weerklank.contract.account.Accounts;
 import nl.weerklank.contract.account.PasswordHash;
@@ -31,14 +32,17 @@ public final class Secrets {
     static final String LIVE_KEY_ID = "local-live";
     static final String EXERCISE_KEY_ID = "local-exercise";
 
-    private static final Map<String, Role> FIRST_ACCOUNTS = new LinkedHashMap<>();
+    /** The account with which the crisis centre's console asks dispatch. */
+    static final String DESK = "desk";
+
+    private static final Map<String, Set<Role>> FIRST_ACCOUNTS = new LinkedHashMap<>();
 
     static {
-        FIRST_ACCOUNTS.put("anna", Role.AUTHOR);
-        FIRST_ACCOUNTS.put("bram", Role.APPROVER);
-        FIRST_ACCOUNTS.put("otto", Role.OPERATOR);
-        FIRST_ACCOUNTS.put("ada", Role.AUDITOR);
-        FIRST_ACCOUNTS.put(MandatedSender.ACCOUNT, Role.AUTHOR);
+        FIRST_ACCOUNTS.put("anna", EnumSet.of(Role.AUTHOR, Role.EXERCISE));
+        FIRST_ACCOUNTS.put("bram", EnumSet.of(Role.APPROVER, Role.EXERCISE));
+        FIRST_ACCOUNTS.put("otto", EnumSet.of(Role.OPERATOR));
+        FIRST_ACCOUNTS.put("ada", EnumSet.of(Role.AUDITOR));
+        FIRST_ACCOUNTS.put(MandatedSender.ACCOUNT, EnumSet.of(Role.AUTHOR));
     }
 
     /** Few, because these passwords are either random, with 96 bits, or printed in the documents. */
@@ -109,6 +113,11 @@ public final class Secrets {
         return folder.resolve("passwords");
     }
 
+    /** The password with which the crisis centre's console asks dispatch; not there in a folder that was made before it was. */
+    Path deskPasswordFile() {
+        return folder.resolve("desk-password");
+    }
+
     /** The password of a first account. @throws Refusal when there is none here */
     public String password(String name) {
         try {
@@ -139,11 +148,14 @@ public final class Secrets {
     private void makeAccounts(boolean demo) throws IOException {
         var accounts = new ArrayList<Account>();
         var lines = new ArrayList<String>();
-        FIRST_ACCOUNTS.forEach((name, role) -> {
+        FIRST_ACCOUNTS.forEach((name, roles) -> {
             var password = demo ? "demo-" + name : random();
-            accounts.add(new Account(name, Set.of(role), PasswordHash.of(password, ITERATIONS), null));
+            accounts.add(new Account(name, roles, PasswordHash.of(password, ITERATIONS), null));
             lines.add(name + " " + password);
         });
+        var desk = random();
+        accounts.add(new Account(DESK, EnumSet.of(Role.AUDITOR), PasswordHash.of(desk, ITERATIONS), null));
+        writePrivately(deskPasswordFile(), desk.getBytes(StandardCharsets.UTF_8));
         writePrivately(passwordsFile(), String.join("\n", lines).concat("\n").getBytes(StandardCharsets.UTF_8));
         writePrivately(accountsFile(), Accounts.write(accounts));
     }
@@ -151,8 +163,8 @@ public final class Secrets {
     /** The first accounts, for a person to read: name, role and password. */
     List<String> accountLines() {
         var lines = new ArrayList<String>();
-        FIRST_ACCOUNTS.forEach(
-                (name, role) -> lines.add("%-5s %-9s password %s".formatted(name, role.word(), password(name))));
+        FIRST_ACCOUNTS.forEach((name, roles) -> lines.add("%-5s %-18s password %s"
+                .formatted(name, roles.stream().map(Role::word).collect(Collectors.joining(", ")), password(name))));
         return lines;
     }
 

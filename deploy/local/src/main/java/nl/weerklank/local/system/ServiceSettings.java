@@ -85,8 +85,30 @@ final class ServiceSettings {
         settings.rules().ifPresent(files -> options.put("weerklank.picture.rules", files));
         settings.sources().ifPresent(file -> options.put("weerklank.signals.sources-file", file));
         options.put("weerklank.picture.state-dir", layout.state("picture").toString());
+        options.putAll(console());
         options.putAll(database());
         return options;
+    }
+
+    /** Whom the crisis centre's console asks: dispatch how alerts reach people, the runtimes what channels make of a text. */
+    private Map<String, String> console() {
+        var options = new LinkedHashMap<String, String>();
+        var ports = layout.ports();
+        options.put(
+                "weerklank.ingest.previews.addresses",
+                address(Service.CHANNELS.port(ports)) + "," + address(Service.WEB.port(ports)));
+        if (Files.exists(secrets.deskPasswordFile())) {
+            options.put("weerklank.ingest.dispatch.address", address(Service.DISPATCH.port(ports)));
+            options.put("weerklank.ingest.dispatch.account", Secrets.DESK);
+            options.put(
+                    "weerklank.ingest.dispatch.password-file",
+                    secrets.deskPasswordFile().toString());
+        }
+        return options;
+    }
+
+    private static String address(int port) {
+        return "http://127.0.0.1:" + port;
     }
 
     private Map<String, String> dispatch() {

@@ -1,0 +1,53 @@
+package nl.weerklank.channel.siren;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import nl.weerklank.contract.alert.AlertEvent;
+import nl.weerklank.contract.alert.Mode;
+import nl.weerklank.contract.channel.ChannelSettings;
+import nl.weerklank.contract.preview.ChannelPreview;
+import nl.weerklank.contract.preview.Previewed;
+import nl.weerklank.testkit.SampleAlerts;
+import org.junit.jupiter.api.Test;
+
+class SirenPreviewTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    @Test
+    void postsSoundTheSignalOfTheBook() {
+        var part = preview(Mode.LIVE, Map.of()).getFirst();
+
+        assertThat(part.facts()).containsEntry("audible", "yes").containsKeys("signal", "seconds", "runs");
+        assertThat(part.text()).contains(" s");
+    }
+
+    @Test
+    void anExerciseIsSilent() {
+        assertThat(preview(Mode.EXERCISE, Map.of()).getFirst().facts()).containsEntry("audible", "no");
+    }
+
+    private static List<Previewed> preview(Mode mode, Map<String, String> properties) {
+        var preview = ServiceLoader.load(ChannelPreview.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(found -> found.type().equals("siren"))
+                .findFirst()
+                .orElseThrow();
+        return preview.preview(event(mode), settings(properties));
+    }
+
+    private static AlertEvent event(Mode mode) {
+        var fire = SampleAlerts.chemicalFire(NOW);
+        return SampleAlerts.event(fire, fire, 1, mode);
+    }
+
+    private static ChannelSettings settings(Map<String, String> properties) {
+        return new ChannelSettings("siren", properties, Path.of("target"), InstantSource.fixed(NOW));
+    }
+}
