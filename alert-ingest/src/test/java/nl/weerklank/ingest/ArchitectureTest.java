@@ -52,7 +52,8 @@ class ArchitectureTest {
                         "..ingest.live..",
                         "..ingest.record..",
                         "..ingest.picture..",
-                        "..ingest.proposal..")
+                        "..ingest.proposal..",
+                        "..ingest.source..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")

@@ -8,6 +8,10 @@ import java.util.Map;
 public final class Topics {
 
     public static final String SIGNALS = "signals";
+
+    /** What signals were read from, as it came; key SHA-256 of the bytes. */
+    public static final String SIGNALS_RAW = "signals.raw";
+
     public static final String SOURCES = "sources";
     public static final String THREADS = "threads";
     public static final String FIRINGS = "firings";
@@ -54,6 +58,11 @@ public final class Topics {
     public static List<TopicSpec> all(List<String> channels) {
         var specs = new java.util.ArrayList<TopicSpec>();
         add(specs, SIGNALS, PARTITIONS, kept(Duration.ofDays(7)));
+        add(
+                specs,
+                SIGNALS_RAW,
+                1,
+                Map.of("retention.ms", millis(Duration.ofDays(30)), "max.message.bytes", "16777216"));
         add(specs, SOURCES, 1, Map.of("cleanup.policy", "compact", "segment.ms", millis(Duration.ofHours(1))));
         add(specs, THREADS, 1, kept(Duration.ofDays(7)));
         add(specs, FIRINGS, 1, kept(Duration.ofDays(30)));

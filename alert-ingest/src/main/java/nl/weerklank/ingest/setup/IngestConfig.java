@@ -19,6 +19,9 @@ public interface IngestConfig {
     /** The senders, their keys and mandates; without it every message is refused. */
     Optional<Path> sendersFile();
 
+    /** The sources of threat signals (docs/signals.md); without it nothing is polled or listened to. */
+    Optional<Path> sourcesFile();
+
     /** GeoJSON outlines that replace the shipped approximate ones. */
     Optional<Path> municipalitiesFile();
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.interfaces.EdECPrivateKey;
 import java.util.ArrayList;
@@ -24,8 +25,11 @@ import nl.weerklank.contract.signature.SigningKeys;
 import nl.weerklank.contract.signature.TrustStore;
 import nl.weerklank.ingest.account.CurrentAccounts;
 import nl.weerklank.ingest.issue.IssueKeys;
+import nl.weerklank.ingest.source.DeclaredSources;
 import nl.weerklank.ingest.trust.Senders;
 import nl.weerklank.ingest.trust.SendersFile;
+import nl.weerklank.signal.format.Readers;
+import nl.weerklank.signal.source.SourcesFile;
 import org.jboss.logging.Logger;
 
 /** The files of an installation: keys, accounts, senders, outlines. Accounts and senders are read again when they change. */
@@ -62,6 +66,21 @@ class InstalledFiles {
     @Singleton
     Supplier<Senders> senders(AreaCells cells) {
         return watch(config.sendersFile(), file -> SendersFile.read(file, cells), Senders.NONE, "senders");
+    }
+
+    /** The declared sources of signals; none where no file is configured, and then nothing is read or started for them. */
+    @Produces
+    @Singleton
+    DeclaredSources sources() {
+        if (config.sourcesFile().isEmpty()) {
+            return new DeclaredSources(List::of);
+        }
+        return new DeclaredSources(watch(
+                config.sourcesFile(),
+                file -> SourcesFile.read(
+                        Files.readAllBytes(file), Readers.installed().formats()),
+                List.of(),
+                "sources"));
     }
 
     @Produces

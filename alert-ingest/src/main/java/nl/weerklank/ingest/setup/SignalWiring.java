@@ -1,0 +1,72 @@
+package nl.weerklank.ingest.setup;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import nl.weerklank.ingest.source.DeclaredSources;
+import nl.weerklank.ingest.source.SignalLog;
+import nl.weerklank.ingest.source.SourceRunner;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Joins the parts that take signals in; without a sources file nothing of it starts. */
+@ApplicationScoped
+class SignalWiring {
+
+    private static final Logger LOG = Logger.getLogger(SignalWiring.class);
+    private static final int LOOK_SECONDS = 2;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    private final IngestConfig config;
+    private @Nullable ScheduledExecutorService timer;
+
+    SignalWiring(IngestConfig config) {
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event, SourceRunner runner) {
+        if (config.sourcesFile().isPresent()) {
+            timer = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("sources").daemon().factory());
+            timer.scheduleWithFixedDelay(() -> look(runner), 0, LOOK_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event, SourceRunner runner, SignalLog log) {
+        if (timer != null) {
+            timer.shutdownNow();
+        }
+        runner.close();
+        log.close();
+    }
+
+    @Produces
+    @Singleton
+    SignalLog log() {
+        return new SignalLog(kafka);
+    }
+
+    @Produces
+    @Singleton
+    SourceRunner runner(DeclaredSources declared, SignalLog log, InstantSource clock) {
+        return new SourceRunner(declared, kafka, log, clock);
+    }
+
+    private static void look(SourceRunner runner) {
+        try {
+            runner.look();
+        } catch (RuntimeException e) {
+            LOG.error("sources could not be looked at", e);
+        }
+    }
+}
