@@ -22,6 +22,9 @@ public interface IngestConfig {
     /** The sources of threat signals (docs/signals.md); without it nothing is polled or listened to. */
     Optional<Path> sourcesFile();
 
+    /** The published JSON schemas of CSAF and STIX, fetched by the installation; without it they are not asked. */
+    Optional<Path> schemasDir();
+
     /** GeoJSON outlines that replace the shipped approximate ones. */
     Optional<Path> municipalitiesFile();
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import nl.weerklank.contract.account.Accounts;
 import nl.weerklank.contract.alert.Mode;
@@ -29,6 +30,7 @@ import nl.weerklank.ingest.source.DeclaredSources;
 import nl.weerklank.ingest.trust.Senders;
 import nl.weerklank.ingest.trust.SendersFile;
 import nl.weerklank.signal.format.Readers;
+import nl.weerklank.signal.source.Source;
 import nl.weerklank.signal.source.SourcesFile;
 import org.jboss.logging.Logger;
 
@@ -68,19 +70,30 @@ class InstalledFiles {
         return watch(config.sendersFile(), file -> SendersFile.read(file, cells), Senders.NONE, "senders");
     }
 
-    /** The declared sources of signals; none where no file is configured, and then nothing is read or started for them. */
+    /** The declared sources of signals; a file that is wrong or missing keeps no alert from being taken, it is only said. */
     @Produces
     @Singleton
     DeclaredSources sources() {
-        if (config.sourcesFile().isEmpty()) {
+        var file = config.sourcesFile();
+        if (file.isEmpty()) {
             return new DeclaredSources(List::of);
         }
-        return new DeclaredSources(watch(
-                config.sourcesFile(),
-                file -> SourcesFile.read(
-                        Files.readAllBytes(file), Readers.installed().formats()),
-                List.of(),
-                "sources"));
+        if (!Files.exists(file.get())) {
+            LOG.errorf("sources file is missing, no source is listened to file=%s", file.get());
+            return new DeclaredSources(List::of);
+        }
+        var lastGood = new AtomicReference<List<Source>>(List.of());
+        return new DeclaredSources(watch(file, path -> sources(path, lastGood), List.of(), "sources"));
+    }
+
+    private static List<Source> sources(Path file, AtomicReference<List<Source>> lastGood) throws IOException {
+        try {
+            lastGood.set(SourcesFile.read(
+                    Files.readAllBytes(file), Readers.installed().formats()));
+        } catch (IllegalArgumentException e) {
+            LOG.errorf("file is wrong, what it said before stays in force file=%s cause=%s", file, e.getMessage());
+        }
+        return lastGood.get();
     }
 
     @Produces

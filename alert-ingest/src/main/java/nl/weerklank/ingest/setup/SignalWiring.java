@@ -6,13 +6,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import nl.weerklank.ingest.source.DeclaredSources;
 import nl.weerklank.ingest.source.SignalLog;
 import nl.weerklank.ingest.source.SourceRunner;
+import nl.weerklank.signal.format.Readers;
+import nl.weerklank.signal.format.schema.PublishedSchemas;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +65,26 @@ class SignalWiring {
     @Produces
     @Singleton
     SourceRunner runner(DeclaredSources declared, SignalLog log, InstantSource clock) {
-        return new SourceRunner(declared, kafka, log, clock);
+        return new SourceRunner(declared, this::readers, kafka, log, clock);
+    }
+
+    /** The readers, and the published schemas of the installation's folder beside them. */
+    private Readers readers() {
+        var folder = config.schemasDir();
+        if (folder.isEmpty()) {
+            return Readers.installed();
+        }
+        try (var files = Files.walk(folder.get())) {
+            var schemas = new ArrayList<byte[]>();
+            for (var file : files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
+                schemas.add(Files.readAllBytes(file));
+            }
+            return Readers.installed(PublishedSchemas.of(schemas));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of schemas cannot be read", e);
+        }
     }
 
     private static void look(SourceRunner runner) {

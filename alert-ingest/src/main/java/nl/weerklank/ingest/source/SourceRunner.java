@@ -31,6 +31,7 @@ public final class SourceRunner implements AutoCloseable {
     private static final int IDLE_SECONDS = 30;
 
     private final Supplier<List<Source>> declared;
+    private final Supplier<Readers> readers;
     private final String ownBroker;
     private final SignalLog log;
     private final InstantSource clock;
@@ -49,7 +50,14 @@ public final class SourceRunner implements AutoCloseable {
             Fetch fetch,
             Intake intake) {}
 
-    public SourceRunner(Supplier<List<Source>> declared, String ownBroker, SignalLog log, InstantSource clock) {
+    /** @param readers asked for when there is a source, not before */
+    public SourceRunner(
+            Supplier<List<Source>> declared,
+            Supplier<Readers> readers,
+            String ownBroker,
+            SignalLog log,
+            InstantSource clock) {
+        this.readers = readers;
         this.declared = declared;
         this.ownBroker = ownBroker;
         this.log = log;
@@ -141,7 +149,7 @@ public final class SourceRunner implements AutoCloseable {
             pushed.allowCoreThreadTimeOut(true);
             var timer = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("signals-timer").daemon().factory());
-            parts = new Parts(timer, threads, pushed, new Fetch(threads), new Intake(Readers.installed(), log, clock));
+            parts = new Parts(timer, threads, pushed, new Fetch(threads), new Intake(readers.get(), log, clock));
         }
         return parts;
     }

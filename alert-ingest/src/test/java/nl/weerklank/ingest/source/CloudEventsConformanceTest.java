@@ -51,7 +51,17 @@ class CloudEventsConformanceTest {
                     .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
             var payload = scenario.text("Given a Kafka message with payload").getBytes(StandardCharsets.UTF_8);
             var event = new ConsumerRecord<byte[], byte[]>(
-                    "t", 0, 0, 0, TimestampType.CREATE_TIME, 0, payload.length, null, payload, headers, Optional.empty());
+                    "t",
+                    0,
+                    0,
+                    0,
+                    TimestampType.CREATE_TIME,
+                    0,
+                    payload.length,
+                    null,
+                    payload,
+                    headers,
+                    Optional.empty());
 
             check(scenario, KafkaSource.structured(event));
             done++;
@@ -85,14 +95,17 @@ class CloudEventsConformanceTest {
             int indent = lines.get(at).indexOf('"');
             var text = new StringBuilder();
             for (int i = at + 1; !lines.get(i).strip().equals("\"\"\""); i++) {
-                text.append(lines.get(i).isBlank() ? "" : lines.get(i).substring(indent)).append('\n');
+                text.append(lines.get(i).isBlank() ? "" : lines.get(i).substring(indent))
+                        .append('\n');
             }
             return text.toString().strip();
         }
 
         Map<String, String> table(String step) {
             var table = new LinkedHashMap<String, String>();
-            for (int i = step(step) + 2; i < lines.size() && lines.get(i).strip().startsWith("|"); i++) {
+            for (int i = step(step) + 2;
+                    i < lines.size() && lines.get(i).strip().startsWith("|");
+                    i++) {
                 var cells = lines.get(i).split("\\|");
                 table.put(cells[1].strip(), cells[2].strip());
             }
@@ -124,7 +137,9 @@ class CloudEventsConformanceTest {
             for (var example : examples(steps)) {
                 scenarios.add(new Scenario(
                         example,
-                        steps.stream().map(line -> line.replace("<contentType>", example)).toList()));
+                        steps.stream()
+                                .map(line -> line.replace("<contentType>", example))
+                                .toList()));
             }
         }
         return scenarios;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import nl.weerklank.signal.Hazard;
 import nl.weerklank.signal.Tlp;
+import nl.weerklank.signal.format.Readers;
 import nl.weerklank.signal.source.Source;
 
 /** Pushes one value after another and says each that was acknowledged, until it is killed. */
@@ -33,7 +34,11 @@ final class PushUntilKilledMain {
 
     public static void main(String[] arguments) throws Exception {
         var runner = new SourceRunner(
-                () -> List.of(source()), arguments[0], new SignalLog(arguments[0]), Clock.systemUTC());
+                () -> List.of(source()),
+                Readers::installed,
+                arguments[0],
+                new SignalLog(arguments[0]),
+                Clock.systemUTC());
         runner.look();
         for (int number = 1; ; number++) {
             int told = number;

@@ -21,11 +21,15 @@ final class SignalTopic {
     }
 
     List<Signal> signals() {
-        return all("signals").stream().map(found -> SignalJson.read(found.value())).toList();
+        return all("signals").stream()
+                .map(found -> SignalJson.read(found.value()))
+                .toList();
     }
 
     List<Signal> signals(String source) {
-        return signals().stream().filter(signal -> signal.source().equals(source)).toList();
+        return signals().stream()
+                .filter(signal -> signal.source().equals(source))
+                .toList();
     }
 
     List<ConsumerRecord<byte[], byte[]>> all(String topic) {

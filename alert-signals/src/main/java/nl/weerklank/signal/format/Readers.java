@@ -12,14 +12,22 @@ public final class Readers {
 
     private final Map<String, SignalReader> byFormat = new TreeMap<>();
 
-    private Readers() {
+    private final ContentCheck check;
+
+    private Readers(ContentCheck check) {
+        this.check = check;
         for (var reader : ServiceLoader.load(SignalReader.class, Readers.class.getClassLoader())) {
             byFormat.put(reader.format(), reader);
         }
     }
 
     public static Readers installed() {
-        return new Readers();
+        return new Readers(ContentCheck.NONE);
+    }
+
+    /** All readers, and a second look at what they find. */
+    public static Readers installed(ContentCheck check) {
+        return new Readers(check);
     }
 
     public List<String> formats() {
@@ -42,7 +50,7 @@ public final class Readers {
         }
         List<Entry> entries;
         try {
-            entries = reader.read(raw, source);
+            entries = check.check(format, raw, reader.read(raw, source));
         } catch (RuntimeException e) {
             entries = List.of(new Entry.Refused(
                     Rule.INVALID_CONTENT,

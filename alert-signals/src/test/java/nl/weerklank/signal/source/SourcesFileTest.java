@@ -27,12 +27,12 @@ class SourcesFileTest {
 
     @Test
     void everything_that_is_declared_is_read() {
-        var source = read(
-                        """
+        var source =
+                read("""
                         {"sources":[{"name":"a","format":"gdacs","interval":"PT30S","trust":0.9,"hazards":["flash-flood"],"tlp":"TLP:AMBER",
                         "area":[{"words":"here","circle":"52.1,5.2 10"},{"polygon":"52,5 53,5 53,6 52,5"}],"freshness":"PT2H",
                         "credentials":{"bearer-file":"/etc/t"},"settings":{"timeout":"5"}}]}""")
-                .getFirst();
+                        .getFirst();
 
         assertThat(source.address()).isNull();
         assertThat(source.hazards()).containsExactly(Hazard.FLASH_FLOOD);
@@ -61,6 +61,7 @@ class SourcesFileTest {
     }
 
     private static List<Source> read(String json) {
-        return SourcesFile.read(json.getBytes(StandardCharsets.UTF_8), Readers.installed().formats());
+        return SourcesFile.read(
+                json.getBytes(StandardCharsets.UTF_8), Readers.installed().formats());
     }
 }
