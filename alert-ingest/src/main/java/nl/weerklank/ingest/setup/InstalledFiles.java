@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import nl.weerklank.contract.account.Accounts;
 import nl.weerklank.contract.alert.Mode;
@@ -42,6 +41,7 @@ class InstalledFiles {
     private static final int LOOK_SECONDS = 2;
 
     private final IngestConfig config;
+    private volatile List<Source> goodSources = List.of();
     private final List<WatchedFile<?>> watched = new ArrayList<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("files").daemon().factory());
@@ -82,18 +82,17 @@ class InstalledFiles {
             LOG.errorf("sources file is missing, no source is listened to file=%s", file.get());
             return new DeclaredSources(List::of);
         }
-        var lastGood = new AtomicReference<List<Source>>(List.of());
-        return new DeclaredSources(watch(file, path -> sources(path, lastGood), List.of(), "sources"));
+        return new DeclaredSources(watch(file, this::sources, List.of(), "sources"));
     }
 
-    private static List<Source> sources(Path file, AtomicReference<List<Source>> lastGood) throws IOException {
+    private List<Source> sources(Path file) throws IOException {
         try {
             lastGood.set(SourcesFile.read(
                     Files.readAllBytes(file), Readers.installed().formats()));
         } catch (IllegalArgumentException e) {
             LOG.errorf("file is wrong, what it said before stays in force file=%s cause=%s", file, e.getMessage());
         }
-        return lastGood.get();
+        return goodSources;
     }
 
     @Produces

@@ -74,7 +74,7 @@ final class Fetch implements AutoCloseable {
         } catch (TimeoutException | CancellationException e) {
             return new Step.Done(tooSlow(question));
         } catch (ExecutionException e) {
-            return new Step.Done(failed(e.getCause(), question));
+            return new Step.Done(failed(e.getCause() == null ? e : e.getCause(), question));
         } finally {
             asked.cancel(true);
         }
@@ -154,7 +154,7 @@ final class Fetch implements AutoCloseable {
     }
 
     private static Fetched failed(Throwable cause, Question question) {
-        for (var at = cause; at != null; at = at.getCause()) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof LimitedBody.TooLarge) {
                 return new Fetched.Failed(
                         "the answer has more than " + question.mostBytes() + " bytes",

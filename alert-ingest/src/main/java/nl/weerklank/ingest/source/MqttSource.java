@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import nl.weerklank.signal.source.Source;
 import org.jboss.logging.Logger;
 
@@ -33,13 +32,13 @@ final class MqttSource implements Listening {
     private final Intake intake;
     private final ExecutorService threads;
     private final Mqtt5AsyncClient client;
-    private final AtomicReference<SourceState> state;
+    private final CurrentState state;
 
     MqttSource(Source source, Intake intake, ExecutorService threads) {
         this.source = source;
         this.intake = intake;
         this.threads = threads;
-        this.state = new AtomicReference<>(SourceState.begun(source.name(), source.format()));
+        this.state = new CurrentState(SourceState.begun(source.name(), source.format()));
         this.client = client(source);
         connect();
     }
@@ -68,7 +67,7 @@ final class MqttSource implements Listening {
                         .password(Credentials.secret(given, "password-file").getBytes(StandardCharsets.UTF_8))
                         .applySimpleAuth();
             } catch (UncheckedIOException e) {
-                state.updateAndGet(now ->
+                state.update(now ->
                         now.failed("the file with the password cannot be read", "check the source's credentials"));
             }
         }
@@ -97,13 +96,13 @@ final class MqttSource implements Listening {
                     if (failure != null) {
                         disconnected(failure);
                     } else {
-                        state.updateAndGet(now -> now.answered(intake.clock().instant(), 0, 0, null, null));
+                        state.update(now -> now.answered(intake.clock().instant(), 0, 0, null, null));
                     }
                 });
     }
 
     private void disconnected(Throwable cause) {
-        state.updateAndGet(now ->
+        state.update(now ->
                 now.failed("the broker is not reached: " + cause.getClass().getSimpleName(), REMEDY));
         LOG.warnf("source failed source=%s cause=%s remedy=%s", source.name(), cause.getMessage(), REMEDY);
     }
@@ -116,7 +115,7 @@ final class MqttSource implements Listening {
         var refused = Intake.refused(entries);
         intake.keep(source, "", raw, signals).whenComplete((done, failure) -> {
             if (failure != null) {
-                state.updateAndGet(now -> now.failed(
+                state.update(now -> now.failed(
                         "the log does not take the signals", "look at the broker of the log; nothing is lost"));
                 // not acknowledged: a new connection has the broker deliver it again
                 client.disconnect().whenComplete((gone, ignored) -> connectAgain());
@@ -125,7 +124,7 @@ final class MqttSource implements Listening {
             message.acknowledge();
             intake.heard(source);
             var first = refused.isEmpty() ? null : refused.getFirst();
-            state.updateAndGet(now -> now.answered(
+            state.update(now -> now.answered(
                     intake.clock().instant(),
                     signals.size(),
                     refused.size(),

@@ -2,7 +2,6 @@ package nl.weerklank.ingest.source;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import nl.weerklank.signal.format.Entry;
 import nl.weerklank.signal.source.Source;
 
@@ -11,12 +10,12 @@ final class PushedSource implements Listening {
 
     private final Source source;
     private final Intake intake;
-    private final AtomicReference<SourceState> state;
+    private final CurrentState state;
 
     PushedSource(Source source, Intake intake) {
         this.source = source;
         this.intake = intake;
-        this.state = new AtomicReference<>(SourceState.begun(source.name(), source.format()));
+        this.state = new CurrentState(SourceState.begun(source.name(), source.format()));
     }
 
     void take(String mediaType, byte[] raw, CompletableFuture<List<Entry>> done) {
@@ -25,14 +24,14 @@ final class PushedSource implements Listening {
         var refused = Intake.refused(entries);
         intake.keep(source, mediaType, raw, signals).whenComplete((kept, failure) -> {
             if (failure != null) {
-                state.updateAndGet(now ->
+                state.update(now ->
                         now.failed("the log does not take the signals", "look at the broker; the sender was told"));
                 done.completeExceptionally(failure);
                 return;
             }
             intake.heard(source);
             var first = refused.isEmpty() ? null : refused.getFirst();
-            state.updateAndGet(now -> now.answered(
+            state.update(now -> now.answered(
                     intake.clock().instant(),
                     signals.size(),
                     refused.size(),
