@@ -87,8 +87,8 @@ class InstalledFiles {
 
     private List<Source> sources(Path file) throws IOException {
         try {
-            lastGood.set(SourcesFile.read(
-                    Files.readAllBytes(file), Readers.installed().formats()));
+            goodSources = SourcesFile.read(
+                    Files.readAllBytes(file), Readers.installed().formats());
         } catch (IllegalArgumentException e) {
             LOG.errorf("file is wrong, what it said before stays in force file=%s cause=%s", file, e.getMessage());
         }
