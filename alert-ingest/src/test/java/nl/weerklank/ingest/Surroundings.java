@@ -85,7 +85,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 """
                 {"sources":[{"name":"grid","format":"cloudevents","hazards":["power"],"credentials":{"account":"station"}}]}""");
         var settings = new HashMap<String, String>();
-        settings.put("weerklank.ingest.sources-file", sources.toString());
+        settings.put("weerklank.signals.sources-file", sources.toString());
         settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
         settings.put("weerklank.ingest.signing.live-key", live.toString());
         settings.put("weerklank.ingest.signing.live-key-id", "test-live");

@@ -30,6 +30,7 @@ import nl.weerklank.signal.format.Entry;
 import nl.weerklank.signal.source.Source;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The door for sources that push, and what operators see of all sources. */
 @Path("/api/v1")
@@ -59,7 +60,8 @@ public class SignalResource {
             summary = "Push signals of a declared source",
             description =
                     "202 means that the log has every signal of the body with acks=all. Say it again after any other answer.")
-    public CompletionStage<Response> push(@PathParam("source") String name, @Context HttpHeaders headers, byte[] body) {
+    public CompletionStage<Response> push(
+            @PathParam("source") String name, @Context HttpHeaders headers, byte @Nullable [] body) {
         var source = sources.pushed(name).filter(this::isItsOwn);
         if (source.isEmpty()) {
             return CompletableFuture.completedFuture(Responses.problem(Problem.of(
@@ -72,7 +74,9 @@ public class SignalResource {
         try {
             var given = given(headers);
             return sources.push(
-                            source.get(), given.getOrDefault("content-type", ""), HttpEvents.structured(given, body))
+                            source.get(),
+                            given.getOrDefault("content-type", ""),
+                            HttpEvents.structured(given, body == null ? new byte[0] : body))
                     .handle((entries, failure) ->
                             failure == null ? receipt(entries) : notNow("the log does not take signals now"));
         } catch (RejectedExecutionException e) {

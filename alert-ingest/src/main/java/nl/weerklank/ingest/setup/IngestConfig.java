@@ -19,9 +19,6 @@ public interface IngestConfig {
     /** The senders, their keys and mandates; without it every message is refused. */
     Optional<Path> sendersFile();
 
-    /** The sources of threat signals (docs/signals.md); without it nothing is polled or listened to. */
-    Optional<Path> sourcesFile();
-
     /** The published JSON schemas of CSAF and STIX, fetched by the installation; without it they are not asked. */
     Optional<Path> schemasDir();
 

@@ -13,6 +13,7 @@ import java.security.interfaces.EdECPrivateKey;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ import nl.weerklank.ingest.trust.SendersFile;
 import nl.weerklank.signal.format.Readers;
 import nl.weerklank.signal.source.Source;
 import nl.weerklank.signal.source.SourcesFile;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** The files of an installation: keys, accounts, senders, outlines. Accounts and senders are read again when they change. */
@@ -39,6 +41,10 @@ class InstalledFiles {
 
     private static final Logger LOG = Logger.getLogger(InstalledFiles.class);
     private static final int LOOK_SECONDS = 2;
+
+    /** The sources of threat signals (docs/signals.md); without it nothing is polled or listened to. */
+    @ConfigProperty(name = "weerklank.signals.sources-file")
+    Optional<Path> sourcesFile;
 
     private final IngestConfig config;
     private volatile List<Source> goodSources = List.of();
@@ -74,7 +80,7 @@ class InstalledFiles {
     @Produces
     @Singleton
     DeclaredSources sources() {
-        var file = config.sourcesFile();
+        var file = sourcesFile;
         if (file.isEmpty()) {
             return new DeclaredSources(List::of);
         }

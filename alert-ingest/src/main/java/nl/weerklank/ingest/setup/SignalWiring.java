@@ -9,8 +9,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,9 @@ class SignalWiring {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
 
+    @ConfigProperty(name = "weerklank.signals.sources-file")
+    Optional<Path> sourcesFile;
+
     private final IngestConfig config;
     private @Nullable ScheduledExecutorService timer;
 
@@ -41,7 +46,7 @@ class SignalWiring {
     }
 
     void start(@Observes StartupEvent event, SourceRunner runner) {
-        if (config.sourcesFile().isPresent()) {
+        if (sourcesFile.isPresent()) {
             timer = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("sources").daemon().factory());
             timer.scheduleWithFixedDelay(() -> look(runner), 0, LOOK_SECONDS, TimeUnit.SECONDS);
