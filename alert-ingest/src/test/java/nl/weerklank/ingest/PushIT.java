@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Surroundings.class)
 class PushIT {
 
-    private static final String DOOR = "/api/v1/signals/grid";
+    private static final String DOOR = "/api/v1/sources/grid/signals";
     private static final String EVENT =
             """
             {"specversion":"1.0","id":"%s","type":"power outage","source":"/grid","data":{"homes":12}}""";
@@ -94,7 +94,7 @@ class PushIT {
         station.request()
                 .contentType("application/json")
                 .body("1")
-                .post("/api/v1/signals/unknown")
+                .post("/api/v1/sources/unknown/signals")
                 .then()
                 .statusCode(403);
     }

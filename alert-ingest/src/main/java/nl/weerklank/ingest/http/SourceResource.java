@@ -33,17 +33,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The door for sources that push, and what operators see of all sources. */
-@Path("/api/v1")
+@Path("/api/v1/sources")
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
-@Tag(name = "Signals", description = "Threat signals from sensors, feeds and partners")
-public class SignalResource {
+@Tag(name = "Sources", description = "Sources of threat signals, and the door for those that push")
+public class SourceResource {
 
     private static final String RETRY_SECONDS = "2";
 
     private final SourceRunner sources;
     private final SecurityIdentity identity;
 
-    SignalResource(SourceRunner sources, SecurityIdentity identity) {
+    SourceResource(SourceRunner sources, SecurityIdentity identity) {
         this.sources = sources;
         this.identity = identity;
     }
@@ -52,7 +52,7 @@ public class SignalResource {
     public record Receipt(int taken, int noted, List<Violation> refused) {}
 
     @POST
-    @Path("/signals/{source}")
+    @Path("/{source}/signals")
     @Authenticated
     @NonBlocking
     @Operation(
@@ -88,9 +88,10 @@ public class SignalResource {
     }
 
     @GET
-    @Path("/sources")
     @RolesAllowed({Role.AUTHOR_WORD, Role.APPROVER_WORD, Role.OPERATOR_WORD, Role.AUDITOR_WORD})
-    @Operation(operationId = "sources", summary = "Every source with when it was last heard and what is wrong with it")
+    @Operation(
+            operationId = "sourceStates",
+            summary = "Every source with when it was last heard and what is wrong with it")
     public List<SourceState> sources() {
         return sources.states();
     }
