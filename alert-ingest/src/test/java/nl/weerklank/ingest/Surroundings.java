@@ -80,12 +80,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         Files.writeString(folder.resolve(TestSenders.CERTIFICATE_FILE), signer.certificatePem());
         Files.write(folder.resolve(TestSenders.KEY_FILE), signer.key().getEncoded());
         var senders = Files.writeString(folder.resolve("senders.json"), TestSenders.json());
-        var sources = Files.writeString(
-                folder.resolve("sources.json"),
-                """
-                {"sources":[{"name":"grid","format":"cloudevents","hazards":["power"],"credentials":{"account":"station"}}]}""");
         var settings = new HashMap<String, String>();
-        settings.put("weerklank.signals.sources-file", sources.toString());
         settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
         settings.put("weerklank.ingest.signing.live-key", live.toString());
         settings.put("weerklank.ingest.signing.live-key-id", "test-live");
