@@ -29,6 +29,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     private static final String SOURCES = """
         {"sources": [
+          {"name": "grid", "format": "cloudevents", "hazards": ["power"], "credentials": {"account": "station"}},
           {"name": "knmi", "format": "usgs-geojson", "address": "https://knmi.example/feed", "trust": 0.9, "freshness": "PT1H"},
           {"name": "emsc", "format": "quakeml", "address": "https://emsc.example/feed", "trust": 0.8, "freshness": "PT1H"}
         ]}
