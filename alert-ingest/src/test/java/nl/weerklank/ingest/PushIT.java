@@ -19,19 +19,21 @@ import org.junit.jupiter.api.Test;
 class PushIT {
 
     private static final String DOOR = "/api/v1/sources/grid/signals";
-    private static final String EVENT =
-            """
+    private static final String EVENT = """
             {"specversion":"1.0","id":"%s","type":"power outage","source":"/grid","data":{"homes":12}}""";
 
     private final Api station = Api.as("station");
 
     @BeforeEach
     void the_source_is_declared() {
-        Await.until("the source is looked at", Duration.ofSeconds(30), () -> station.request()
-                .get("/api/v1/sources")
-                .path("name")
-                .toString()
-                .contains("grid"));
+        Await.until(
+                "the source is looked at",
+                Duration.ofSeconds(30),
+                () -> station.request()
+                        .get("/api/v1/sources")
+                        .path("name")
+                        .toString()
+                        .contains("grid"));
     }
 
     @Test

@@ -134,14 +134,13 @@ final class Fetch implements AutoCloseable {
     }
 
     private static Fetched refused(int status, String retryAfter) {
-        var remedy =
-                switch (status) {
-                    case 401, 403 -> "check the credentials of the source";
-                    case 404, 410 -> "check the address; the source may have moved";
-                    case 406 -> "declare the format that the source offers";
-                    case 429 -> "ask less often: make the interval longer";
-                    default -> status >= 500 ? "wait; the source has trouble of its own" : "check the address";
-                };
+        var remedy = switch (status) {
+            case 401, 403 -> "check the credentials of the source";
+            case 404, 410 -> "check the address; the source may have moved";
+            case 406 -> "declare the format that the source offers";
+            case 429 -> "ask less often: make the interval longer";
+            default -> status >= 500 ? "wait; the source has trouble of its own" : "check the address";
+        };
         return new Fetched.Failed("the server answers " + status, remedy, wait(retryAfter));
     }
 

@@ -8,8 +8,11 @@ sealed interface Fetched {
 
     /** @param etag and lastModified what the next question may repeat */
     @SuppressWarnings("ArrayRecordComponent")
-    record Got(byte[] body, String mediaType, @Nullable String etag, @Nullable String lastModified)
-            implements Fetched {}
+    record Got(
+            byte[] body,
+            String mediaType,
+            @Nullable String etag,
+            @Nullable String lastModified) implements Fetched {}
 
     /** The server says that nothing has changed: the source is alive. */
     record NotModified() implements Fetched {}

@@ -262,15 +262,13 @@ class SourcesIT {
                 settings);
     }
 
-    private static final String FEED =
-            """
+    private static final String FEED = """
             <feed xmlns="http://www.w3.org/2005/Atom"><id>f</id>
             <entry><id>1</id><updated>2026-06-01T10:00:00Z</updated><link type="application/cap+xml" href="%s"/></entry>
             <entry><id>2</id><updated>2026-06-01T10:00:00Z</updated><link type="application/cap+xml" href="%s"/></entry>
             <entry><id>3</id><link type="application/cap+xml" href="http://10.1.1.1/inside"/></entry></feed>""";
 
-    private static final String CAP =
-            """
+    private static final String CAP = """
             <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>storm-1</identifier><sender>s@example.nl</sender>
             <sent>2026-06-01T12:00:00+02:00</sent><status>Actual</status><msgType>Alert</msgType><scope>Public</scope>
             <info><category>Met</category><event>Storm</event><urgency>Expected</urgency><severity>Severe</severity>

@@ -27,12 +27,10 @@ class SourcesFileTest {
 
     @Test
     void everything_that_is_declared_is_read() {
-        var source =
-                read("""
+        var source = read("""
                         {"sources":[{"name":"a","format":"gdacs","interval":"PT30S","trust":0.9,"hazards":["flash-flood"],"tlp":"TLP:AMBER",
                         "area":[{"words":"here","circle":"52.1,5.2 10"},{"polygon":"52,5 53,5 53,6 52,5"}],"freshness":"PT2H",
-                        "credentials":{"bearer-file":"/etc/t"},"settings":{"timeout":"5"}}]}""")
-                        .getFirst();
+                        "credentials":{"bearer-file":"/etc/t"},"settings":{"timeout":"5"}}]}""").getFirst();
 
         assertThat(source.address()).isNull();
         assertThat(source.hazards()).containsExactly(Hazard.FLASH_FLOOD);

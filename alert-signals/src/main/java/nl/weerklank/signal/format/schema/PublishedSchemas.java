@@ -89,14 +89,12 @@ public final class PublishedSchemas implements ContentCheck {
         }
         var checked = new ArrayList<Entry>(entries.size());
         for (var entry : entries) {
-            var place =
-                    switch (entry) {
-                        case Entry.Taken taken ->
-                            Optional.of(taken.signal().raw().pointer());
-                        case Entry.Noted noted -> Optional.of(noted.place());
-                        case Entry.Linked linked -> Optional.<String>empty();
-                        case Entry.Refused refused -> Optional.<String>empty();
-                    };
+            var place = switch (entry) {
+                case Entry.Taken taken -> Optional.of(taken.signal().raw().pointer());
+                case Entry.Noted noted -> Optional.of(noted.place());
+                case Entry.Linked linked -> Optional.<String>empty();
+                case Entry.Refused refused -> Optional.<String>empty();
+            };
             checked.add(place.<Entry>flatMap(at -> refusal(format, root, at).map(wrong -> wrong))
                     .orElse(entry));
         }

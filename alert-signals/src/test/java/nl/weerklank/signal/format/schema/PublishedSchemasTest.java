@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Schemas that an installation has fetched are asked beside the readers; none is ever fetched by us. */
 class PublishedSchemasTest {
 
-    private static final String BUNDLE =
-            """
+    private static final String BUNDLE = """
             {"type":"bundle","id":"bundle--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f","objects":[
             {"type":"campaign","spec_version":"2.1","id":"campaign--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f",
             "created":"2026-05-01T10:00:00.000Z","modified":"2026-05-02T10:00:00.000Z","name":"good"},
@@ -34,12 +33,10 @@ class PublishedSchemasTest {
 
     @Test
     void an_object_that_breaks_its_schema_is_refused_with_its_place_and_the_others_are_taken() {
-        var schema =
-                """
+        var schema = """
                 {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://schema.example/sdos/campaign.json",
                 "allOf":[{"$ref":"../common/named.json"}]}""";
-        var named =
-                """
+        var named = """
                 {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://schema.example/common/named.json",
                 "properties":{"name":{"type":"string","minLength":1}}}""";
         var entries = read(PublishedSchemas.of(List.of(bytes(schema), bytes(named))), "stix", bytes(BUNDLE));

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The two doors of a running Weerklank on this machine, used as the accounts that the launcher made. */
 public final class CrisisCentre {
 
-    private static final String ALERTS = "/api/v1/alerts";
+    /** Where messages are handed in. */
+    public static final String ALERTS = "/api/v1/alerts";
 
     private final Layout layout;
     private final Secrets secrets;
