@@ -26,6 +26,7 @@ import nl.weerklank.ingest.live.Placement;
 import nl.weerklank.ingest.live.References;
 import nl.weerklank.ingest.read.Reader;
 import nl.weerklank.ingest.read.Reading;
+import nl.weerklank.ingest.trust.EarlyLook;
 import nl.weerklank.ingest.trust.Mandate;
 import nl.weerklank.ingest.trust.Trust;
 import nl.weerklank.ingest.trust.TrustVerdict;
@@ -70,16 +71,18 @@ public final class Intake {
 
     /** Takes a message in, once. */
     public Answer submit(Submission submission) {
-        return switch (reader.read(submission.body(), submission.form() == Submission.Form.XML, trust::lenient)) {
+        boolean xml = submission.form() == Submission.Form.XML;
+        var early = xml ? trust.begin(submission.body(), submission.submitter()) : EarlyLook.NONE;
+        return switch (reader.read(submission.body(), xml, trust::lenient)) {
             case Reading.Malformed malformed -> new Answer.Refused(Refusal.MALFORMED, malformed.violations());
             case Reading.Invalid invalid -> new Answer.Refused(Refusal.INVALID, invalid.violations());
-            case Reading.Readable readable -> trusted(submission, readable);
+            case Reading.Readable readable -> trusted(submission, readable, early);
         };
     }
 
-    private Answer trusted(Submission submission, Reading.Readable readable) {
+    private Answer trusted(Submission submission, Reading.Readable readable, EarlyLook early) {
         var xml = submission.form() == Submission.Form.XML ? Optional.of(submission.body()) : Optional.<byte[]>empty();
-        return switch (trust.judge(readable.alert(), xml, submission.submitter())) {
+        return switch (trust.judge(readable.alert(), xml, submission.submitter(), early)) {
             case TrustVerdict.Distrusted no -> new Answer.Refused(Refusal.NOT_ALLOWED, List.of(no.violation()));
             case TrustVerdict.Trusted yes ->
                 knownBefore(readable.alert()).orElseGet(() -> checked(submission, readable, yes));

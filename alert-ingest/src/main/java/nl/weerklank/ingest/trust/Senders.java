@@ -47,6 +47,15 @@ public final class Senders {
                 .findFirst();
     }
 
+    /** The one sender that must sign and that this account writes for; empty where there are several or none. */
+    Optional<Sender> signing(String account) {
+        var signing = byId.values().stream()
+                .filter(sender -> sender.mustSign() && sender.accounts().contains(account))
+                .limit(2)
+                .toList();
+        return signing.size() == 1 ? Optional.of(signing.getFirst()) : Optional.empty();
+    }
+
     public int size() {
         return byId.size();
     }

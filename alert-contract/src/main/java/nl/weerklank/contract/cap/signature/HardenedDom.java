@@ -3,7 +3,10 @@ package nl.weerklank.contract.cap.signature;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import nl.weerklank.contract.cap.rule.CapPlace;
@@ -20,6 +23,9 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** A document for the signature library, only ever of bytes that the hardened reader took first and read alike. */
 final class HardenedDom {
+
+    /** Making one costs as much as parsing a message with it. */
+    private static final BlockingQueue<DocumentBuilder> BUILDERS = new ArrayBlockingQueue<>(4);
 
     private HardenedDom() {}
 
@@ -40,12 +46,10 @@ final class HardenedDom {
 
     private static Document parse(byte[] xml, XmlElement tree) throws RefusedXml {
         try {
-            var builder = factory().newDocumentBuilder();
-            builder.setErrorHandler(new DefaultHandler());
-            builder.setEntityResolver((publicId, systemId) -> {
-                throw new SAXException("addresses are not followed");
-            });
+            var idle = BUILDERS.poll();
+            var builder = idle == null ? builder() : idle;
             var document = builder.parse(new ByteArrayInputStream(xml));
+            BUILDERS.offer(builder); // one that failed is not used again
             if (!alike(tree, document.getDocumentElement())) {
                 throw refused("two parsers read the file differently");
             }
@@ -80,6 +84,15 @@ final class HardenedDom {
             }
         }
         return children == tree.children().size() && tree.text().contentEquals(text);
+    }
+
+    private static DocumentBuilder builder() throws ParserConfigurationException {
+        var builder = factory().newDocumentBuilder();
+        builder.setErrorHandler(new DefaultHandler());
+        builder.setEntityResolver((publicId, systemId) -> {
+            throw new SAXException("addresses are not followed");
+        });
+        return builder;
     }
 
     private static DocumentBuilderFactory factory() throws ParserConfigurationException {
