@@ -76,7 +76,8 @@ public class PictureRows {
                 connection.rollback();
                 throw e;
             }
-        } catch (SQLException e) {
+        } catch (SQLException | AssertionError e) {
+            // The driver asserts that a connection that just broke can still be asked for its mode.
             throw new DeskUnavailable("the picture cannot be written: " + e.getMessage(), e);
         }
     }
@@ -154,7 +155,7 @@ public class PictureRows {
                 }
                 return rows;
             }
-        } catch (SQLException e) {
+        } catch (SQLException | AssertionError e) {
             throw new DeskUnavailable("the picture cannot be read: " + e.getMessage(), e);
         }
     }
