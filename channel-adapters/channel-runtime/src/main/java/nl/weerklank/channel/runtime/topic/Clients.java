@@ -41,9 +41,20 @@ final class Clients {
         return consumer(bootstrapServers, group, instance, Map.of(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance));
     }
 
-    /** A consumer that reads by itself; its group only keeps how far it came. */
+    /**
+     * A consumer that reads by itself; its group only keeps how far it came. What it reads may come a moment later: every
+     * order raises the fence, too, and dispatch needs the processor when an alert is issued.
+     */
     static KafkaConsumer<byte[], byte[]> reader(String bootstrapServers, String group, String instance) {
-        return consumer(bootstrapServers, group, instance, Map.of());
+        return consumer(
+                bootstrapServers,
+                group,
+                instance,
+                Map.of(
+                        ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                        "1048576",
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        "100"));
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(
