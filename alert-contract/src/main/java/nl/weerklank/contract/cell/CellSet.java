@@ -79,6 +79,23 @@ public final class CellSet {
         return Arrays.binarySearch(cells, cell);
     }
 
+    /** For each cell of this set its place in the other one, as {@link #indexOf} says it; both are in order, so one pass finds all. */
+    public int[] placesIn(CellSet other) {
+        var places = new int[cells.length];
+        var theirs = other.cells;
+        int from = 0;
+        for (int i = 0; i < cells.length; i++) {
+            int step = 1;
+            while (from + step < theirs.length && theirs[from + step] < cells[i]) {
+                from += step;
+                step <<= 1;
+            }
+            places[i] = Arrays.binarySearch(theirs, from, Math.min(from + step + 1, theirs.length), cells[i]);
+            from = places[i] >= 0 ? places[i] : Math.min(-places[i] - 1, Math.max(0, theirs.length - 1));
+        }
+        return places;
+    }
+
     public boolean containsAll(CellSet part) {
         return part.minus(this).isEmpty();
     }
@@ -130,14 +147,10 @@ public final class CellSet {
     private CellSet part(CellSet other, boolean shared) {
         var kept = new long[cells.length];
         int size = 0;
-        int theirs = 0;
-        for (var cell : cells) {
-            while (theirs < other.cells.length && other.cells[theirs] < cell) {
-                theirs++;
-            }
-            boolean both = theirs < other.cells.length && other.cells[theirs] == cell;
-            if (both == shared) {
-                kept[size++] = cell;
+        var places = placesIn(other);
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] >= 0 == shared) {
+                kept[size++] = cells[i];
             }
         }
         return size == cells.length ? this : size == 0 ? EMPTY : new CellSet(Arrays.copyOf(kept, size));

@@ -55,8 +55,8 @@ public final class PeopleMap {
     /** People in all cells of the set together. */
     public double in(CellSet part) {
         double sum = 0;
-        for (var cell : part.stream().toArray()) {
-            sum += in(cell);
+        for (var at : part.placesIn(cells)) {
+            sum += at < 0 ? 0 : people[at];
         }
         return sum;
     }

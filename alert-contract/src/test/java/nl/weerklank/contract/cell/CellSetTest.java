@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class CellSetTest {
@@ -77,5 +78,20 @@ class CellSetTest {
         assertThatThrownBy(() -> CellSet.ofCompact(List.of("8009fffffffffff", "800bfffffffffff")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("more than");
+    }
+
+    @Property(tries = 300)
+    void the_places_of_a_part_are_those_that_a_search_finds(
+            @ForAll List<@IntRange(min = 0, max = 400) Integer> part,
+            @ForAll List<@IntRange(min = 0, max = 400) Integer> whole) {
+        var some = CellSet.of(part.stream().mapToLong(Integer::longValue).toArray());
+        var all = CellSet.of(whole.stream().mapToLong(Integer::longValue).toArray());
+        var places = some.placesIn(all);
+        int i = 0;
+        for (var cell : some.stream().toArray()) {
+            assertThat(places[i++]).isEqualTo(all.indexOf(cell));
+        }
+        assertThat(some.intersect(all)).isEqualTo(some.filter(all::contains));
+        assertThat(some.minus(all)).isEqualTo(some.filter(cell -> !all.contains(cell)));
     }
 }

@@ -10,12 +10,14 @@ import nl.weerklank.contract.status.ChannelCoverage;
 public final class Reach {
 
     /** Reaches nobody. */
-    public static final Reach NONE = new Reach(new long[0], new float[0]);
+    public static final Reach NONE = new Reach(CellSet.EMPTY, new float[0]);
 
-    private final long[] cells;
+    private final CellSet cells;
+
+    /** The chance in each cell, in the order of the cells. */
     private final float[] chances;
 
-    private Reach(long[] cells, float[] chances) {
+    private Reach(CellSet cells, float[] chances) {
         this.cells = cells;
         this.chances = chances;
     }
@@ -42,32 +44,42 @@ public final class Reach {
             cells[i] = entry.getKey();
             chances[i++] = entry.getValue();
         }
-        return new Reach(cells, chances);
+        return new Reach(CellSet.of(cells), chances);
     }
 
     /** The chance in this cell; 0 where the channel does not reach. */
     public double chance(long cell) {
-        int at = Arrays.binarySearch(cells, cell);
+        int at = cells.indexOf(cell);
         return at < 0 ? 0 : chances[at];
     }
 
-    /** The part of these cells where it reaches anybody at all. */
+    /** The chance in each of these cells, in their order. */
+    public double[] chances(CellSet area) {
+        var places = area.placesIn(cells);
+        var found = new double[places.length];
+        for (int i = 0; i < places.length; i++) {
+            found[i] = places[i] < 0 ? 0 : chances[places[i]];
+        }
+        return found;
+    }
+
+    /** The part of these cells where it reaches anybody at all; cells of no chance are not kept. */
     public CellSet within(CellSet area) {
-        return cells.length == 0 ? CellSet.EMPTY : area.filter(cell -> chance(cell) > 0);
+        return area.intersect(cells);
     }
 
     public boolean isEmpty() {
-        return cells.length == 0;
+        return cells.isEmpty();
     }
 
     /** How many cells it reaches. */
     public int size() {
-        return cells.length;
+        return cells.size();
     }
 
     /** All cells that it reaches. */
     public CellSet cells() {
-        return CellSet.of(cells);
+        return cells;
     }
 
     /** Both together, by the better chance: two instances of one channel are not independent of each other. */
@@ -79,29 +91,30 @@ public final class Reach {
             return this;
         }
         var best = new TreeMap<Long, Float>();
-        for (int i = 0; i < cells.length; i++) {
-            best.put(cells[i], chances[i]);
-        }
-        for (int i = 0; i < other.cells.length; i++) {
-            best.merge(other.cells[i], other.chances[i], Math::max);
-        }
+        put(best);
+        other.put(best);
         return of(best);
+    }
+
+    private void put(TreeMap<Long, Float> best) {
+        int i = 0;
+        for (var cell : cells.stream().toArray()) {
+            best.merge(cell, chances[i++], Math::max);
+        }
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Reach reach
-                && Arrays.equals(cells, reach.cells)
-                && Arrays.equals(chances, reach.chances);
+        return other instanceof Reach reach && cells.equals(reach.cells) && Arrays.equals(chances, reach.chances);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(cells);
+        return cells.hashCode();
     }
 
     @Override
     public String toString() {
-        return "Reach over " + cells.length;
+        return "Reach over " + cells.size();
     }
 }

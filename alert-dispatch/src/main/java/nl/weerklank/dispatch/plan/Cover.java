@@ -10,15 +10,14 @@ import nl.weerklank.dispatch.coverage.Remainder;
 /** The people of each cell that are still to be covered, while a wave is being put together. */
 final class Cover {
 
-    private final long[] cells;
+    private final CellSet cells;
     private final double[] left;
 
     Cover(Situation situation, List<Proof> proofs) {
-        cells = situation.target().stream().toArray();
-        left = new double[cells.length];
-        for (int i = 0; i < cells.length; i++) {
-            left[i] = Remainder.inCell(cells[i], situation.people(), proofs);
-        }
+        cells = situation.target();
+        left = cells.stream()
+                .mapToDouble(cell -> Remainder.inCell(cell, situation.people(), proofs))
+                .toArray();
     }
 
     /** People not yet covered. */
@@ -28,36 +27,40 @@ final class Cover {
 
     /** People not yet covered in these cells. */
     double left(CellSet part) {
-        return sum(part, (i, cell) -> left[i]);
+        double sum = 0;
+        for (var at : places(part)) {
+            sum += left[at];
+        }
+        return sum;
     }
 
     /** How many of them an emission in these cells is expected to reach. */
     double gain(Reach reach, CellSet part) {
-        return sum(part, (i, cell) -> left[i] == 0 ? 0 : left[i] * reach.chance(cell));
+        var places = places(part);
+        var chances = reach.chances(part);
+        double sum = 0;
+        for (int i = 0; i < places.length; i++) {
+            sum += left[places[i]] * chances[i];
+        }
+        return sum;
     }
 
     /** Counts an emission in these cells as done. */
     void take(Reach reach, CellSet part) {
-        sum(part, (i, cell) -> left[i] == 0 ? 0 : (left[i] *= 1 - reach.chance(cell)));
-    }
-
-    private interface OfCell {
-        double at(int index, long cell);
-    }
-
-    /** Both are in order, so one pass finds them all. */
-    private double sum(CellSet part, OfCell of) {
-        double sum = 0;
-        int i = 0;
-        for (var cell : part.stream().toArray()) {
-            while (i < cells.length && cells[i] < cell) {
-                i++;
-            }
-            if (i == cells.length || cells[i] != cell) {
-                throw new IllegalArgumentException("cell " + Long.toHexString(cell) + " lies outside the target");
-            }
-            sum += of.at(i, cell);
+        var places = places(part);
+        var chances = reach.chances(part);
+        for (int i = 0; i < places.length; i++) {
+            left[places[i]] *= 1 - chances[i];
         }
-        return sum;
+    }
+
+    private int[] places(CellSet part) {
+        var places = part.placesIn(cells);
+        for (var at : places) {
+            if (at < 0) {
+                throw new IllegalArgumentException("a cell lies outside the target");
+            }
+        }
+        return places;
     }
 }
