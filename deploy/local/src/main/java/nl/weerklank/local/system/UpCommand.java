@@ -44,6 +44,7 @@ public final class UpCommand implements Callable<Integer> {
         try (var system = LocalSystem.start(layout, Settings.of(System.getenv()), infraOnly, false, progress)) {
             progress.line(READY);
             system.welcome().forEach(System.out::println);
+            System.gc(); // starting took more than watching does
             system.watch();
         }
         return 0;

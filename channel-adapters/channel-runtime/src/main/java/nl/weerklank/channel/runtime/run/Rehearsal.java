@@ -58,6 +58,7 @@ final class Rehearsal {
             LOG.log(System.Logger.Level.WARNING, "rehearsal failed; the first order may be slow", e);
         } finally {
             done.complete(null);
+            System.gc(); // what starting and rehearsing took is given back before anything is waited for
         }
     }
 
