@@ -79,6 +79,10 @@ class RuntimeKilledIT extends RuntimeScenario {
                     "every order is transmitted",
                     RuntimeStand.LIMIT,
                     () -> orders.stream().allMatch(this::reached));
+            Await.until(
+                    "the public has everything",
+                    RuntimeStand.LIMIT,
+                    () -> network.publicRecord().size() >= ORDERS * REGIONS);
             assertThat(second.process().isAlive()).isTrue();
         }
         assertThat(network.publicRecord())
